@@ -1,0 +1,1 @@
+"""Pure functions on values and areas: classify, compare, select."""
