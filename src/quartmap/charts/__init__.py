@@ -1,0 +1,5 @@
+"""Charts with Altair."""
+
+from quartmap.charts.ranking import ranking_chart
+
+__all__ = ["ranking_chart"]

@@ -1,0 +1,99 @@
+/* Areas: geometry is fetched once per level, a style table only changes the class of a path. */
+(function (q) {
+  "use strict";
+
+  /* A style table has one letter per feature: 0–8 a class, a–i the same class but unreliable,
+     - no data, x suppressed, p a count (its circle carries the figure), q the same but unreliable,
+     . not shown. */
+  const HIDDEN = ".";
+  q.className = (code) => "area area-" + (code === "-" ? "none" : code);
+
+  q.AreaLayer = L.GeoJSON.extend({
+    initialize: function (url, options) {
+      this.url = url;
+      this.codes = "";
+      this.values = [];
+      L.GeoJSON.prototype.initialize.call(this, null, {
+        pane: options.pane,
+        renderer: options.renderer,
+        smoothFactor: 0.6,
+        style: () => ({ className: q.className(HIDDEN), weight: 1 }),
+      });
+      this.ready = q.fetchJson(url).then((document_) => {
+        this.addData(document_);
+        this.items = this.getLayers();
+        this.items.forEach((item, index) => (item.index = index));
+        this.listen();
+      });
+    },
+
+    listen: function () {
+      this.on("mouseover", (event) => this.hover(event.propagatedFrom, event.latlng));
+      this.on("mouseout", () => q.tooltip.close());
+      this.on("click", (event) => {
+        L.DomEvent.stopPropagation(event);
+        q.select({ area: event.propagatedFrom.feature.id }, event.latlng);
+      });
+    },
+
+    hover: function (item, latlng) {
+      if (this.codes[item.index] === HIDDEN) return;
+      q.tooltip.open(latlng, this.describe(item));
+    },
+
+    describe: function (item) {
+      return q.areaText(item.feature.properties.name, this.codes[item.index], this.values[item.index]);
+    },
+
+    /* Only paths whose class changes are touched. */
+    paint: function (codes, values) {
+      this.values = values;
+      if (!this.items) return;
+      for (const item of this.items) {
+        const path = item.getElement();
+        const code = codes[item.index] || HIDDEN;
+        if (!path) continue;
+        if (item.code !== code) {
+          path.setAttribute("class", q.className(code) + " leaflet-interactive");
+          item.code = code;
+        }
+      }
+      this.codes = codes;
+      q.keyboard.attach(this);
+      this.mark();
+    },
+
+    /* The chosen area is raised and outlined; it keeps its class colour. */
+    mark: function () {
+      for (const item of this.items || []) {
+        const chosen = q.selected === item.feature.id;
+        if (chosen === Boolean(item.chosen)) continue;
+        item.chosen = chosen;
+        item.getElement().classList.toggle("chosen", chosen);
+        if (chosen) item.bringToFront();
+      }
+    },
+
+    find: function (id) {
+      return (this.items || []).find((item) => item.feature.id === id);
+    },
+  });
+
+  /* The words of a tooltip: name, value or why there is none, note on reliability. */
+  q.areaText = function (name, code, value) {
+    const style = q.style, words = q.config.texts;
+    const node = q.el("div", {}, q.el("strong", {}, name));
+    let line;
+    if (code === "x") line = words.suppressed;
+    else if (value === null || value === undefined) line = words.no_data;
+    else if (typeof value === "string") line = value + "\u00a0" + style.unit;
+    else line = q.number(value, style.decimals) + "\u00a0" + style.unit;
+    node.append(q.el("div", {}, line));
+    if ((code >= "a" && code <= "i") || code === "q") node.append(q.el("div", { class: "aside" }, words.unreliable));
+    return node;
+  };
+
+  q.areaLabel = function (layer, item) {
+    return layer.describe(item).innerText || layer.describe(item).textContent;
+  };
+})(window.quartmap);

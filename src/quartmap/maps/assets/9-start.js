@@ -1,0 +1,198 @@
+/* Start once, paint on every change. Nothing is redrawn that did not change. */
+(function (q) {
+  "use strict";
+
+  const PANES = [
+    ["ground", 150], ["tiles", 180], ["areas", 300], ["lines", 320], ["circles", 410], ["outlines", 420],
+    ["labels", 440], ["ties", 590], ["actors", 610], ["cases", 620],
+  ];
+  const PASSIVE = ["ground", "tiles", "lines", "circles", "outlines", "labels", "ties"];
+
+  function panes(map) {
+    q.canvas = {};
+    for (const [name, order] of PANES) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = order;
+      if (PASSIVE.includes(name)) pane.style.pointerEvents = "none";
+    }
+    for (const name of ["ground", "lines"]) q.canvas[name] = L.canvas({ pane: name, padding: 0.5 });
+    q.svgAreas = L.svg({ pane: "areas", padding: 0.5 });
+  }
+
+  function tooltip() {
+    const box = L.tooltip({ direction: "top", offset: [0, -6], opacity: 1 });
+    return {
+      open: (latlng, node) => box.setLatLng(latlng).setContent(node).addTo(q.map),
+      close: () => q.map.removeLayer(box),
+    };
+  }
+
+  /* The view is kept for this tab, so that a page switch or a new language loses nothing. */
+  function remember(map) {
+    map.on("moveend", () => {
+      if (!q.fitKey) return;
+      const centre = map.getCenter();
+      const view = { key: q.fitKey, at: [centre.lat, centre.lng], zoom: map.getZoom() };
+      sessionStorage.setItem("quartmap-view", JSON.stringify(view));
+    });
+  }
+
+  function fit(wanted) {
+    if (!wanted || wanted.key === q.fitKey) return;
+    const first = !q.fitKey;
+    q.fitKey = wanted.key;
+    const kept = first && JSON.parse(sessionStorage.getItem("quartmap-view") || "null");
+    if (kept && kept.key === wanted.key) {
+      q.map.setView(kept.at, kept.zoom, { animate: false });
+      return;
+    }
+    const [south, west, north, east] = wanted.bounds;
+    const edge = window.innerWidth >= 640 ? [24, 24] : [8, 8];
+    q.map.fitBounds([[south, west], [north, east]], { animate: false, padding: edge });
+  }
+
+  function frame(map) {
+    const box = map.getContainer();
+    box.setAttribute("role", "application");
+    box.setAttribute("aria-label", q.config.texts.map);
+    document.documentElement.lang = q.config.language;
+    const line = q.el("div", { id: "quartmap-notice", role: "status", hidden: "" });
+    box.append(line);
+    L.DomEvent.disableClickPropagation(line);
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(box);
+  }
+
+  /* All credits go with the map: folded to one word, the full lines one key press away. */
+  function credits(title) {
+    const lines = q.config.credits.map((credit) => q.el("li", {}, credit));
+    return q.el("details", { class: "credits" }, q.el("summary", {}, title), q.el("ul", {}, ...lines));
+  }
+
+  function controls(map, basemap) {
+    const words = q.config.texts;
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.getContainer().prepend(credits(words.credits));
+    map.zoomControl.remove();
+    L.control.zoom({ zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    q.legend = new q.Legend().addTo(map);
+    const overlays = {};
+    for (const [name, layer] of [["cases", q.caseLayer], ["actors", q.actorLayer]]) {
+      if (layer) overlays[q.entities(words[name])] = layer;
+    }
+    for (const [name, layer] of Object.entries(basemap)) overlays[q.entities(words[name])] = layer;
+    const box = L.control.layers(null, overlays, { position: "topright" }).addTo(map);
+    const button = box.getContainer().querySelector("a");
+    button.title = words.layers;
+    button.setAttribute("aria-label", words.layers);
+  }
+
+  q.start = function (map, config) {
+    q.map = map;
+    q.config = config;
+    panes(map);
+    frame(map);
+    q.patterns();
+    q.tooltip = tooltip();
+    remember(map);
+    q.circles = [new q.Circles().addTo(map), new q.Circles().addTo(map)];
+    if (config.caseUrl) q.caseLayer = new q.CaseLayer(config.caseUrl).addTo(map);
+    if (config.actorUrl) q.actorLayer = new q.ActorLayer(config.actorUrl).addTo(map);
+    controls(map, q.basemap(config));
+    map.on("click", () => q.select({}, null));
+    const [south, west, north, east] = config.bounds;
+    map.fitBounds([[south, west], [north, east]], { animate: false });
+  };
+
+  /* Told to the server with a rising number, so that an older answer never undoes a newer choice. */
+  q.select = function (choice, latlng) {
+    if (!choice.area && !choice.actor && !q.selected && !q.selectedActor) return;
+    q.turn = Date.now();
+    q.selected = choice.area || null;
+    q.selectedActor = choice.actor || null;
+    markAll();
+    q.say({ area: q.selected, actor: q.selectedActor, turn: q.turn });
+  };
+
+  function markAll() {
+    for (const layer of [q.areas, q.caseAreas]) if (layer) layer.mark();
+    if (q.actorLayer && q.actorLayer.drawn) q.actorLayer.mark();
+  }
+
+  function palette(colours) {
+    const root = document.documentElement.style;
+    colours.forEach((colour, index) => root.setProperty("--class-" + index, colour));
+    q.palette = colours;
+  }
+
+  function layerFor(url) {
+    q.layers = q.layers || {};
+    if (!q.layers[url]) q.layers[url] = new q.AreaLayer(url, { pane: "areas", renderer: q.svgAreas });
+    return q.layers[url];
+  }
+
+  function show(name, layer) {
+    if (q[name] === layer) return;
+    if (q[name]) q.map.removeLayer(q[name]);
+    q[name] = layer;
+    if (layer) layer.addTo(q.map);
+  }
+
+  function near(place) {
+    if (q.nearMark) q.map.removeLayer(q.nearMark);
+    q.nearMark = null;
+    if (!place) return;
+    const line = { pane: "outlines", interactive: false, color: "#23272b" };
+    const reach = L.circle(place.at, { ...line, radius: place.radius_m, weight: 1.5, fill: false, dashArray: "1 5" });
+    const spot = L.circleMarker(place.at, { ...line, radius: 5, weight: 2, fillColor: "#fff", fillOpacity: 1 });
+    q.nearMark = L.layerGroup([reach, spot]).addTo(q.map);
+  }
+
+  function apply(style) {
+    palette(style.palette);
+    show("areas", style.geo ? layerFor(style.geo) : null);
+    if (q.areas) q.areas.paint(style.codes, style.values);
+    show("caseAreas", /[^.]/.test(style.cases) ? layerFor(q.config.caseUrl) : null);
+    if (q.caseAreas) q.caseAreas.paint(style.cases, style.case_values);
+    [q.areas, q.caseAreas].forEach((layer, index) => {
+      if (layer) q.circles[index].paint(layer.items, layer.codes, layer.values, style.circles);
+      else q.circles[index].clearLayers();
+    });
+    if (q.caseLayer) q.caseLayer.paint(style.case_ids);
+    if (q.names) q.names.draw();
+    if (q.actorLayer) q.actorLayer.paint(style.actors);
+    if (style.turn >= (q.turn || 0)) {
+      q.selected = style.area;
+      q.selectedActor = style.actor;
+    }
+    markAll();
+  }
+
+  /* Painted means: the browser has put the frame on the screen after the last change. */
+  function painted(style) {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        q.map.getContainer().dataset.revision = style.revision;
+      };
+      channel.port2.postMessage(null);
+    });
+  }
+
+  q.paint = function (style) {
+    q.style = style;
+    if (window.feature_group) window.feature_group.length = 0;
+    fit(style.fit);
+    near(style.near);
+    q.setTiles(style.tiles);
+    q.legend.paint(style.legend);
+    const waits = [q.caseLayer, q.actorLayer, style.geo && layerFor(style.geo)];
+    if (/[^.]/.test(style.cases)) waits.push(layerFor(q.config.caseUrl));
+    const pending = waits.filter(Boolean).map((layer) => layer.ready);
+    Promise.allSettled(pending).then(() => {
+      if (q.style !== style) return;
+      apply(style);
+      painted(style);
+    });
+  };
+})(window.quartmap);
