@@ -1,0 +1,1 @@
+"""Streamlit pages: widgets in, finished maps and charts out; caching and the address live here."""

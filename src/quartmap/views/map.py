@@ -1,0 +1,40 @@
+"""The map page: a question in the sidebar, its answer as map, table, chart and files."""
+
+import streamlit as st
+
+from quartmap.views import details, panel, problems, session, state
+from quartmap.views.download import download
+from quartmap.views.mapping import draw, head
+from quartmap.views.picture import picture
+from quartmap.views.question import actor_ids, ask
+from quartmap.views.sidebar import sidebar
+
+package, words = session.package(), session.words()
+known = state.parameters(package)
+state.open_session(known, {place.id: place.level for place in package.dashboard.places})
+if st.session_state.pop("_restart", False):
+    state.restart(known)
+with st.sidebar:
+    sidebar(package, words)
+question, complaint = ask(package, words)
+answer = picture(package, package.digest, question, words.language)
+actors = actor_ids(package)
+
+problems.notice(words, package.problems)
+problems.unknown(words, st.session_state.get("_unknown", ()))
+for text in (complaint, answer.problem):
+    if text:
+        st.info(text)
+head(package, words, question, answer)
+left, right = st.columns([7, 4], gap="medium")
+with left:
+    draw(package, words, question, answer, actors)
+area, actor = st.session_state["area"], st.session_state["actor"]
+with right:
+    if area:
+        st.html(details.area_card(package, words, area, question.indicator, question.date))
+    elif actor:
+        st.html(details.actor_card(package, words, actor))
+    panel.tabs(package, words, answer, actors)
+download(package, words, question, answer, actors)
+state.close_session(known)

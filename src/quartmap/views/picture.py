@@ -1,0 +1,162 @@
+"""From a question to everything that map, table and chart show; kept for the next visitor."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from quartmap.analysis import hierarchy
+from quartmap.analysis.breaks import Breaks, classify
+from quartmap.analysis.ranking import ranked
+from quartmap.analysis.selection import AreaFilter, select_areas
+from quartmap.errors import SelectionError
+from quartmap.maps.style import Coded, circle_rows, class_rows, code_areas, legend
+from quartmap.names import Language, Scheme
+from quartmap.package import DataPackage
+from quartmap.texts import Notation, Texts, texts
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the areas: hashable, so that the answer can be kept."""
+
+    level: str
+    indicator: str
+    date: str
+    scheme: Scheme
+    k: int
+    own: tuple[float, ...]
+    place: str
+    modes: tuple[str, ...]
+    text: str
+    value_range: tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The answer: `ranking` is what table and chart show, the rest what the map shows.
+
+    Counts have no `breaks`: they are circles. `cases` are the case studies filled beside the
+    level because it has no area of theirs.
+    """
+
+    notation: Notation
+    breaks: Breaks | None
+    observed: pd.DataFrame
+    ranking: pd.DataFrame
+    areas: Coded
+    cases: Coded
+    legend: dict[str, object]
+    shown: tuple[str, ...]
+    total: int
+    largest: float
+    problem: str = ""
+
+
+def notation(package: DataPackage, indicator: str, words: Texts) -> Notation:
+    """Return how the figures of an indicator are written."""
+    row = package.indicators.loc[indicator]
+    return Notation(words, int(str(row["decimals"])), words.unit(str(row["unit"])))
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def picture(_package: DataPackage, digest: str, question: Question, language: Language) -> Picture:  # noqa: ARG001 - the key; Streamlit hashes no underscore
+    """Return the picture of a question; the digest stands for the package."""
+    words = texts(language)
+    observed = _package.observed(question.indicator, question.level, question.date)
+    extra = _beside(_package, question)
+    observed = pd.concat([observed, extra[~extra.index.isin(observed.index)]])
+    shown, problem = _shown(_package, question, observed["value"])
+    extensive = bool(_package.indicators.loc[question.indicator, "extensive"])
+    breaks = None
+    if not extensive:
+        breaks = classify(observed["value"], question.scheme, question.k, own=question.own)
+    written = notation(_package, question.indicator, words)
+    levels = _package.geometry
+    areas = code_areas(levels[question.level].index, observed, breaks, shown, written)
+    case_level = _package.dashboard.case_level
+    cases = Coded("", ())
+    if case_level in levels:
+        visible = [] if question.level == case_level else [i for i in extra.index if i in shown]
+        cases = code_areas(levels[case_level].index, observed, breaks, visible, written)
+    names = _package.register["name"].reindex(list(shown))
+    order = ranked(names, observed.reindex(list(shown)))
+    largest = float(observed["value"].max()) if observed["value"].notna().any() else 1.0
+    rows = class_rows(breaks, (areas, cases), written) if breaks else circle_rows(largest, written)
+    return Picture(
+        notation=written,
+        breaks=breaks,
+        observed=observed,
+        ranking=order,
+        areas=areas,
+        cases=cases,
+        legend=_legend(_package, question, written, rows, (areas, cases)),
+        shown=shown,
+        largest=largest,
+        total=len(levels[question.level]) + len(extra),
+        problem=problem,
+    )
+
+
+def _beside(package: DataPackage, question: Question) -> pd.DataFrame:
+    """Return the figures of case studies whose municipality has no area at this level."""
+    board = package.dashboard
+    level = next(one for one in board.levels if one.id == question.level)
+    observed = package.observed(question.indicator, board.case_level, question.date)
+    if not level.within_cases or question.level == board.case_level:
+        return observed.iloc[:0]
+    outside = [
+        place.case
+        for place in board.places
+        if place.case
+        and not hierarchy.members(package.register, question.level, place.municipality)
+    ]
+    return observed[observed.index.isin(outside)]
+
+
+def _shown(
+    package: DataPackage, question: Question, values: "pd.Series[float]"
+) -> tuple[tuple[str, ...], str]:
+    wanted = AreaFilter(
+        place=question.place,
+        modes=question.modes,
+        text=question.text,
+        value_range=question.value_range,
+    )
+    try:
+        shown = select_areas(package, question.level, wanted, values=values)
+        case_level = package.dashboard.case_level
+        if question.level != case_level and case_level in package.geometry:
+            cases = select_areas(package, case_level, wanted, values=values)
+            beside = _beside(package, question).index
+            shown += tuple(area_id for area_id in cases if area_id in beside)
+    except SelectionError as error:
+        return tuple(package.geometry[question.level].index), str(error)
+    return shown, ""
+
+
+def _legend(
+    package: DataPackage,
+    question: Question,
+    written: Notation,
+    rows: list[list[Any]],
+    coded: tuple[Coded, ...],
+) -> dict[str, object]:
+    words = written.words
+    row = package.indicators.loc[question.indicator]
+    title = (
+        f"{words.pick(row, 'label')} ({written.unit})" if written.unit else words.pick(row, "label")
+    )
+    foot = [
+        words.t("As of {date}", date=words.date(question.date)),
+        words.t("Source: {source}", source=source_line(package, question)),
+    ]
+    return legend(title, rows, coded, foot, words)
+
+
+def source_line(package: DataPackage, question: Question) -> str:
+    """Return the attributions of the figures shown, the most used first."""
+    observed = package.observed(question.indicator, question.level, question.date)
+    used = observed["source_id"].astype(str).value_counts().index[:3]
+    return "; ".join(dict.fromkeys(str(package.sources.loc[one, "attribution"]) for one in used))

@@ -1,0 +1,141 @@
+"""What a person chose, in the session and in the address of the page.
+
+The address holds ids only, so that a link means the same in every language. Every change is a
+step in the browser's history: Back takes it back.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import streamlit as st
+
+from quartmap.names import LANGUAGES, SCHEMES
+from quartmap.package import DataPackage
+
+_WRITTEN: Final = "_address"
+RADII: Final = (500, 1000, 2000)
+MANY: Final = ("mode", "dimension", "type")
+"""Parameters that hold several ids, separated by commas."""
+LANG: Final = "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of the address: its default and what it may be (None: any text)."""
+
+    name: str
+    default: Any
+    allowed: frozenset[str] | None = None
+    number: bool = False
+
+
+def parameters(package: DataPackage) -> tuple[Parameter, ...]:
+    """Return every parameter that the map page understands."""
+    board = package.dashboard
+    return (
+        Parameter("place", board.view.place, frozenset(place.id for place in board.places)),
+        Parameter("level", board.view.level, frozenset(package.geometry)),
+        Parameter("indicator", board.view.indicator, frozenset(package.indicators.index)),
+        Parameter("date", board.view.reference_date, frozenset(package.offers["reference_date"])),
+        Parameter("scheme", "natural", frozenset(SCHEMES)),
+        Parameter("k", 5, frozenset(str(k) for k in range(2, 10)), number=True),
+        Parameter("breaks", ""),
+        Parameter("min", ""),
+        Parameter("max", ""),
+        Parameter("mode", (), frozenset(mode.id for mode in board.modes)),
+        Parameter("dimension", (), frozenset(one.id for one in board.dimensions)),
+        Parameter("type", (), frozenset(package.actor_types.index)),
+        Parameter("q", ""),
+        Parameter("near", ""),
+        Parameter("radius", RADII[1], frozenset(str(radius) for radius in RADII), number=True),
+        Parameter("area", "", frozenset(package.register.index)),
+        Parameter("actor", "", frozenset(package.actors.index)),
+        Parameter("tiles", "", frozenset(tiles.id for tiles in board.tiles)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A parameter, or the value of one, that the address has and the package does not."""
+
+    name: str
+    value: str
+
+
+def read_address(
+    known: Sequence[Parameter], address: Mapping[str, str]
+) -> tuple[dict[str, Any], tuple[Unknown, ...]]:
+    """Return a value for every parameter, and what in the address could not be used."""
+    values = {parameter.name: parameter.default for parameter in known}
+    unknown = []
+    by_name = {parameter.name: parameter for parameter in known}
+    for name, text in address.items():
+        parameter = by_name.get(name)
+        if parameter is None:
+            if name != LANG:
+                unknown.append(Unknown(name, text))
+            continue
+        given = text.split(",") if name in MANY else [text]
+        good = [one for one in given if parameter.allowed is None or one in parameter.allowed]
+        unknown += [Unknown(name, one) for one in given if one not in good and one]
+        if name in MANY:
+            values[name] = tuple(good)
+        elif good:
+            values[name] = int(good[0]) if parameter.number else good[0]
+    return values, tuple(unknown)
+
+
+def write_address(known: Sequence[Parameter], values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the parameters that differ from their defaults, as they stand in the address."""
+    address = {}
+    for parameter in known:
+        value = values.get(parameter.name, parameter.default)
+        value = tuple(value) if parameter.name in MANY else value
+        if value != parameter.default and value is not None:
+            text = ",".join(value) if parameter.name in MANY else str(value)
+            if text:
+                address[parameter.name] = text
+    return address
+
+
+def open_session(known: Sequence[Parameter], levels: Mapping[str, str]) -> None:
+    """Take the address over where it is new: a link, or a step back in the history.
+
+    `levels` names the level of a place, for an address that names none.
+    """
+    address = {name: value for name, value in st.query_params.to_dict().items() if name != LANG}
+    if st.session_state.get(_WRITTEN) == address:
+        for parameter in known:  # a widget of another page is forgotten, the choice is not
+            kept = st.session_state.get(f"_{parameter.name}", parameter.default)
+            st.session_state.setdefault(parameter.name, kept)
+        return
+    values, unknown = read_address(known, address)
+    if "level" not in address:
+        values["level"] = levels.get(values["place"]) or values["level"]
+    for name, value in values.items():
+        st.session_state[name] = list(value) if name in MANY else value
+    st.session_state["_unknown"] = unknown
+    st.session_state["_at"] = values["place"]
+    st.session_state[_WRITTEN] = address
+
+
+def close_session(known: Sequence[Parameter]) -> None:
+    """Write the choice into the address if it changed."""
+    for parameter in known:
+        st.session_state[f"_{parameter.name}"] = st.session_state.get(
+            parameter.name, parameter.default
+        )
+    address = write_address(known, st.session_state)  # type: ignore[arg-type]
+    st.session_state[_WRITTEN] = address
+    language = st.session_state.get(LANG, LANGUAGES[0])
+    wanted = address | ({LANG: language} if language != LANGUAGES[0] else {})
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def restart(known: Sequence[Parameter]) -> None:
+    """Put every choice back to its default."""
+    for parameter in known:
+        default = parameter.default
+        st.session_state[parameter.name] = list(default) if parameter.name in MANY else default

@@ -1,0 +1,1 @@
+"""HTTP beside Streamlit: geometry, assets, security headers."""

@@ -1,0 +1,79 @@
+"""The ASGI application: Streamlit, our routes and headers."""
+
+import os
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit import config
+
+from quartmap.names import LANGUAGES
+from quartmap.package import DataPackage, shared
+from quartmap.package.location import VARIABLE
+from quartmap.web.headers import PageLanguage, SecurityHeaders, policy
+from quartmap.web.routes import routes
+
+SCRIPT: Final = Path(str(files("quartmap") / "views" / "main.py"))
+SETTINGS: Final[Mapping[str, bool | str | int]] = {
+    "browser.gatherUsageStats": False,
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "server.fileWatcherType": "none",
+    "runner.magicEnabled": False,
+    "theme.base": "light",
+    "theme.primaryColor": "#0b4f6c",
+    "theme.textColor": "#23272b",
+    "theme.linkColor": "#0b4f6c",
+    "theme.backgroundColor": "#ffffff",
+    "theme.secondaryBackgroundColor": "#f3f2ee",
+    "theme.baseRadius": "small",
+    "theme.baseFontSize": 15,
+}
+"""Streamlit's settings; without the first it would report to its maker."""
+
+
+def create_app(data: Path) -> st.App:
+    """Return the application that shows the data package in folder `data`.
+
+    `QUARTMAP_EMBEDDERS` may name the sites, separated by blanks, that show it in a frame.
+    """
+    os.environ[VARIABLE] = str(data)
+    for name, value in SETTINGS.items():
+        config.set_option(name, value)
+
+    def current() -> DataPackage | None:
+        return shared(data).package
+
+    package = current()
+    hosts = _tile_hosts(package) if package else ()
+    embedders = os.environ.get("QUARTMAP_EMBEDDERS", "").split()
+    content_policy = policy(image_hosts=hosts, embedders=embedders)
+    return st.App(
+        SCRIPT,
+        routes=routes(current),
+        middleware=[
+            Middleware(SecurityHeaders, content_policy=content_policy),
+            Middleware(PageLanguage, languages=LANGUAGES),
+        ],
+    )
+
+
+def settings(*, port: int, host: str, headless: bool) -> dict[str, bool | str | int]:
+    """Return all Streamlit settings for a server at `host` and `port`."""
+    return {
+        **SETTINGS,
+        "server.port": port,
+        "server.address": host,
+        "browser.serverAddress": host,
+        "server.headless": headless,
+    }
+
+
+def _tile_hosts(package: DataPackage) -> tuple[str, ...]:
+    """Return the origins of the online tiles; `{s}` stands for a subdomain."""
+    found = {urlsplit(tiles.url.replace("{s}", "*")) for tiles in package.dashboard.tiles}
+    return tuple(sorted(f"{one.scheme}://{one.netloc}" for one in found))
