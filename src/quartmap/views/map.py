@@ -4,6 +4,7 @@ import streamlit as st
 
 from quartmap.views import details, panel, problems, session, state
 from quartmap.views.download import download
+from quartmap.views.foot import foot
 from quartmap.views.mapping import draw, head
 from quartmap.views.picture import picture
 from quartmap.views.question import actor_ids, ask
@@ -37,4 +38,5 @@ with right:
         st.html(details.actor_card(package, words, actor))
     panel.tabs(package, words, answer, actors)
 download(package, words, question, answer, actors)
+foot(package, words, question, answer)
 state.close_session(known)

@@ -82,6 +82,7 @@ def _table(words: Texts, picture: Picture) -> None:
         column_config=config,
         height=_HEIGHT,
         key="table",
+        placeholder="\N{EN DASH}",
         on_select="rerun",
         selection_mode="single-row",
     )

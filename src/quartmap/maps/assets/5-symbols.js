@@ -28,14 +28,16 @@
     return q.el("span", { class: rough ? "symbol rough" : "symbol" }, icon);
   };
 
-  /* Greedy: an actor joins the first group whose first member is near on the screen. */
+  /* Greedy: an actor joins the first group whose first member is near; the chosen one never. */
   function groups(actors) {
     const found = [];
     for (const actor of actors) {
       const point = q.map.latLngToLayerPoint(actor.latlng);
-      const group = found.find((other) => other.point.distanceTo(point) < NEAR_PX);
+      const alone = actor.id === q.selectedActor;
+      const near = (other) => !other.alone && other.point.distanceTo(point) < NEAR_PX;
+      const group = !alone && found.find(near);
       if (group) group.actors.push(actor);
-      else found.push({ point, actors: [actor] });
+      else found.push({ point, alone, actors: [actor] });
     }
     return found;
   }
@@ -107,9 +109,10 @@
       const dimension = q.config.dimensions[actor.dimension];
       const rough = actor.precision !== "building";
       const node = q.symbol(dimension, actor.letter, rough);
-      const symbol = marker(latlng || actor.latlng, node, actor.name + ", " + actor.type, () =>
-        q.select({ actor: actor.id }, symbol.getLatLng())
-      );
+      const label = actor.name + ", " + actor.type;
+      const choose = () => q.select({ actor: actor.id }, symbol.getLatLng());
+      const above = { zIndexOffset: actor.id === q.selectedActor ? 1000 : 0 };
+      const symbol = marker(latlng || actor.latlng, node, label, choose, above);
       symbol.actor = actor;
       symbol.bindTooltip(() => q.actorText(actor), { direction: "top", offset: [0, -10] });
       return symbol;

@@ -37,18 +37,30 @@
     });
   }
 
+  /* Until somebody moves the map, it goes on showing the whole extent. */
+  function resized(map) {
+    map.invalidateSize({ pan: false });
+    if (!q.touched && q.extent) bring(q.extent);
+  }
+
+  function bring([south, west, north, east]) {
+    const edge = window.innerWidth >= 640 ? [24, 24] : [8, 8];
+    q.map.fitBounds([[south, west], [north, east]], { animate: false, padding: edge });
+  }
+
   function fit(wanted) {
     if (!wanted || wanted.key === q.fitKey) return;
     const first = !q.fitKey;
     q.fitKey = wanted.key;
     const kept = first && JSON.parse(sessionStorage.getItem("quartmap-view") || "null");
     if (kept && kept.key === wanted.key) {
+      q.touched = true;
       q.map.setView(kept.at, kept.zoom, { animate: false });
       return;
     }
-    const [south, west, north, east] = wanted.bounds;
-    const edge = window.innerWidth >= 640 ? [24, 24] : [8, 8];
-    q.map.fitBounds([[south, west], [north, east]], { animate: false, padding: edge });
+    q.touched = false;
+    q.extent = wanted.bounds;
+    bring(wanted.bounds);
   }
 
   function frame(map) {
@@ -59,7 +71,9 @@
     const line = q.el("div", { id: "quartmap-notice", role: "status", hidden: "" });
     box.append(line);
     L.DomEvent.disableClickPropagation(line);
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(box);
+    new ResizeObserver(() => resized(map)).observe(box);
+    const touch = () => (q.touched = true);
+    for (const kind of ["pointerdown", "wheel", "keydown"]) box.addEventListener(kind, touch, true);
   }
 
   /* All credits go with the map: folded to one word, the full lines one key press away. */
@@ -100,8 +114,7 @@
     if (config.actorUrl) q.actorLayer = new q.ActorLayer(config.actorUrl).addTo(map);
     controls(map, q.basemap(config));
     map.on("click", () => q.select({}, null));
-    const [south, west, north, east] = config.bounds;
-    map.fitBounds([[south, west], [north, east]], { animate: false });
+    bring(config.bounds);
   };
 
   /* Told to the server with a rising number, so that an older answer never undoes a newer choice. */
@@ -113,6 +126,20 @@
     markAll();
     q.say({ area: q.selected, actor: q.selectedActor, turn: q.turn });
   };
+
+  /* What was chosen beside the map is brought into view if it is not. */
+  function choose(area, actor) {
+    const fresh = area !== q.selected || actor !== q.selectedActor;
+    q.selected = area;
+    q.selectedActor = actor;
+    if (!fresh) return;
+    const layers = [q.areas, q.caseAreas].filter(Boolean);
+    const found = area && layers.map((layer) => layer.find(area)).find(Boolean);
+    const place = actor && q.actorLayer && q.actorLayer.find(actor);
+    const at = found ? found.getBounds().getCenter() : place && place.latlng;
+    if (at && !q.map.getBounds().contains(at)) q.map.panTo(at, { animate: false });
+    if (q.actorLayer && q.actorLayer.drawn) q.actorLayer.draw();
+  }
 
   function markAll() {
     for (const layer of [q.areas, q.caseAreas]) if (layer) layer.mark();
@@ -161,10 +188,7 @@
     if (q.caseLayer) q.caseLayer.paint(style.case_ids);
     if (q.names) q.names.draw();
     if (q.actorLayer) q.actorLayer.paint(style.actors);
-    if (style.turn >= (q.turn || 0)) {
-      q.selected = style.area;
-      q.selectedActor = style.actor;
-    }
+    if (style.turn >= (q.turn || 0)) choose(style.area, style.actor);
     markAll();
   }
 
