@@ -1,13 +1,15 @@
 """The areas of the map as bars in the order of their values, coloured as on the map."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 import altair as alt
+import numpy as np
 import pandas as pd
+from babel import Locale
 
 from quartmap.analysis.breaks import Breaks, class_ids
-from quartmap.texts import Notation
+from quartmap.texts import Notation, Texts
 
 SELECTION: Final = "area"
 NAMED: Final = 60
@@ -25,52 +27,66 @@ def ranking_chart(
     chosen: str | None,
 ) -> alt.Chart:
     """Return the chart of `ranking` (index area_id; name, value); a click selects a bar."""
-    frame = ranking[ranking["value"].notna()]
-    classes = class_ids(frame["value"], breaks) if breaks else [0] * len(frame)
-    data = pd.DataFrame(
-        {
-            "id": frame.index,
-            "name": frame["name"].to_numpy(),
-            "value": frame["value"].round(notation.decimals).to_numpy(),
-            "class": pd.Series(classes).astype("int8").to_numpy(),
-        }
-    )
+    data = _data(ranking, breaks, notation)
     pick = alt.selection_point(name=SELECTION, fields=["id"], on="click", empty=False)
-    colour = alt.Color(
-        "class:O",
-        scale=alt.Scale(domain=list(range(len(palette))), range=list(palette) or [_NO_CLASS]),
-        legend=None,
-    )
+    scale = alt.Scale(domain=list(range(len(palette))), range=list(palette) or [_NO_CLASS])
     marked = alt.datum.id == (chosen or "")
     bars = (
         alt.Chart(data)
         .mark_bar(stroke=_ACCENT)
         .encode(
-            color=colour,
+            color=alt.Color("class:O", scale=scale, legend=None),
             strokeWidth=alt.condition(marked, alt.value(2.5), alt.value(0)),
-            tooltip=[
-                alt.Tooltip("name:N", title=notation.words.t("Area")),
-                alt.Tooltip(
-                    "value:Q",
-                    title=notation.unit or notation.words.t("Value"),
-                    format=f",.{notation.decimals}f",
-                ),
-            ],
+            tooltip=_tooltip(notation),
         )
         .add_params(pick)
     )
-    value = alt.Axis(
+    if len(data) > NAMED:
+        profile = bars.encode(x=alt.X("id:N", sort=None, axis=None), y=_value("Y", notation))
+        return _finish(profile, notation.words, height=300)
+    names = alt.Y("name:N", sort=None, axis=_names())
+    return _finish(
+        bars.encode(y=names, x=_value("X", notation)), notation.words, height=alt.Step(18)
+    )
+
+
+def _data(ranking: pd.DataFrame, breaks: Breaks | None, notation: Notation) -> pd.DataFrame:
+    frame = ranking[ranking["value"].notna()]
+    classes = class_ids(frame["value"], breaks) if breaks else np.zeros(len(frame))
+    return pd.DataFrame(
+        {
+            "id": frame.index,
+            "name": frame["name"].to_numpy(),
+            "value": frame["value"].round(notation.decimals).to_numpy(),
+            "class": classes.astype("int8"),
+        }
+    )
+
+
+def _tooltip(notation: Notation) -> list[alt.Tooltip]:
+    words = notation.words
+    figure = f",.{notation.decimals}f"
+    return [
+        alt.Tooltip("name:N", title=words.t("Area")),
+        alt.Tooltip("value:Q", title=notation.unit or words.t("Value"), format=figure),
+    ]
+
+
+def _value(channel: Literal["X", "Y"], notation: Notation) -> alt.X | alt.Y:
+    axis = alt.Axis(
         title=notation.unit or None,
         format=f",.{notation.decimals}~f",
+        orient="top" if channel == "X" else "left",
         labelColor=_INK,
         titleColor=_INK,
         gridColor="#e6e3dd",
         tickCount=4,
     )
-    if len(data) > NAMED:
-        order = alt.X("id:N", sort=None, axis=None)
-        return _finish(bars.encode(x=order, y=alt.Y("value:Q", axis=value)), height=300)
-    names = alt.Axis(
+    return alt.X("value:Q", axis=axis) if channel == "X" else alt.Y("value:Q", axis=axis)
+
+
+def _names() -> alt.Axis:
+    return alt.Axis(
         title=None,
         labelLimit=150,
         labelOverlap=False,
@@ -78,13 +94,16 @@ def ranking_chart(
         labelColor=_INK,
         ticks=False,
         domain=False,
-        labelExpr="datum.value",
     )
-    rows = alt.Y("name:N", sort=None, axis=names)
-    return _finish(bars.encode(y=rows, x=alt.X("value:Q", axis=value)), height=alt.Step(18))
 
 
-def _finish(chart: alt.Chart, *, height: int | alt.Step) -> alt.Chart:
+def _finish(chart: alt.Chart, words: Texts, *, height: int | alt.Step) -> alt.Chart:
     sized = chart.properties(height=height, width="container")
-    finished: alt.Chart = sized.configure_view(stroke=None)
+    symbols = Locale.parse(words.language).number_symbols["latn"]
+    numbers = alt.NumberLocale(
+        decimal=symbols["decimal"], thousands=symbols["group"], grouping=[3], currency=["", ""]
+    )
+    finished: alt.Chart = sized.configure(locale=alt.Locale(number=numbers)).configure_view(
+        stroke=None
+    )
     return finished

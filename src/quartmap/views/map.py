@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from quartmap.views import details, panel, problems, session, state
+from quartmap.views import panel, problems, session, state
+from quartmap.views.actor_card import actor_card
+from quartmap.views.area_card import area_card
 from quartmap.views.download import download
 from quartmap.views.foot import foot
 from quartmap.views.mapping import draw, head
@@ -33,9 +35,9 @@ with left:
 area, actor = st.session_state["area"], st.session_state["actor"]
 with right:
     if area:
-        st.html(details.area_card(package, words, area, question.indicator, question.date))
+        st.html(area_card(package, words, area, question.indicator, question.date))
     elif actor:
-        st.html(details.actor_card(package, words, actor))
+        st.html(actor_card(package, words, actor))
     panel.tabs(package, words, answer, actors)
 download(package, words, question, answer, actors)
 foot(package, words, question, answer)

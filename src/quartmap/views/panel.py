@@ -1,20 +1,17 @@
-"""Beside the map: what was chosen, the ranked table, the chart, the actors."""
+"""Beside the map: the ranked table, the chart, the actors; each linked both ways."""
 
 import pandas as pd
 import streamlit as st
 
-from quartmap.analysis.folding import sort_key
-from quartmap.analysis.nearness import distance_m
-from quartmap.charts import ranking_chart
+from quartmap.charts import SELECTION, ranking_chart
 from quartmap.maps.palettes import COUNT_COLOUR, sequential
 from quartmap.names import NO_VALUE
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
-from quartmap.views import nearby
-from quartmap.views.details import precision_text, status_text
+from quartmap.views.actor_table import actor_table
+from quartmap.views.echo import HEIGHT, fresh, selectable
+from quartmap.views.figures import status_text
 from quartmap.views.picture import Picture
-
-_HEIGHT = 460
 
 
 def tabs(package: DataPackage, words: Texts, picture: Picture, actors: tuple[str, ...]) -> None:
@@ -37,117 +34,57 @@ def tabs(package: DataPackage, words: Texts, picture: Picture, actors: tuple[str
     if tab == "chart":
         _chart(words, picture)
     elif tab == "actors":
-        _actors(package, words, actors)
+        actor = actor_table(package, words, actors, st.session_state["actor"])
+        if actor is not None:
+            choose(actor=actor)
     else:
         _table(words, picture)
 
 
-def _choose(area: str = "", actor: str = "") -> None:
+def choose(area: str = "", actor: str = "") -> None:
     """Take over a choice made beside the map; the map learns of it in the rerun."""
     if (area, actor) != (st.session_state["area"], st.session_state["actor"]):
         st.session_state["area"], st.session_state["actor"] = area, actor
         st.rerun()
 
 
-def _new_rows(key: str, rows: list[int]) -> bool:
-    """Tell whether the selection of a table is a new act and not an echo of the last one."""
-    fresh = st.session_state.get(f"_{key}") != rows
-    st.session_state[f"_{key}"] = rows
-    return fresh and bool(rows)
-
-
 def _table(words: Texts, picture: Picture) -> None:
-    ranking = picture.ranking
+    ranking, written = picture.ranking, picture.notation
     frame = pd.DataFrame(
         {
             "rank": ranking["rank"].astype("Int16"),
             "name": ranking["name"],
-            "value": ranking["value"].round(picture.notation.decimals),
+            "value": ranking["value"].round(written.decimals),
         }
     )
-    status = ranking["status"].map(lambda one: status_text(str(one), words))
-    if (ranking["status"].isin([*NO_VALUE, "unreliable"])).any():
-        frame["status"] = status.astype("category")
+    if ranking["status"].isin([*NO_VALUE, "unreliable"]).any():
+        notes = ranking["status"].map(lambda status: status_text(str(status), words))
+        frame["status"] = notes.astype("category")
+    columns = st.column_config
     config = {
-        "rank": st.column_config.NumberColumn(words.t("Rank"), width=52),
-        "name": st.column_config.TextColumn(words.t("Area")),
-        "value": st.column_config.NumberColumn(
-            picture.notation.unit or words.t("Value"), format="localized", width=90
+        "rank": columns.NumberColumn(words.t("Rank"), width=52),
+        "name": columns.TextColumn(words.t("Area")),
+        "value": columns.NumberColumn(
+            written.unit or words.t("Value"), format="localized", width=90
         ),
-        "status": st.column_config.TextColumn(words.t("Note")),
+        "status": columns.TextColumn(words.t("Note")),
     }
-    event = st.dataframe(
-        frame,
-        hide_index=True,
-        column_config=config,
-        height=_HEIGHT,
-        key="table",
-        placeholder="\N{EN DASH}",
-        on_select="rerun",
-        selection_mode="single-row",
-    )
-    if _new_rows("table", event.selection.rows):
-        _choose(area=str(ranking.index[event.selection.rows[0]]))
+    area = selectable("table", frame, config, st.session_state["area"], "\N{EN DASH}")
+    if area is not None:
+        choose(area=area)
 
 
 def _chart(words: Texts, picture: Picture) -> None:
     if picture.ranking["value"].notna().sum() == 0:
         st.caption(words.t("There is no figure to draw."))
         return
-    chart = ranking_chart(
-        picture.ranking,
-        picture.breaks,
-        sequential(picture.breaks.k) if picture.breaks else (COUNT_COLOUR,),
-        picture.notation,
-        st.session_state["area"] or None,
-    )
-    with st.container(height=_HEIGHT, border=False):
-        event = st.altair_chart(chart, key="chart", on_select="rerun", selection_mode="area")
-    points = event.selection.get("area", []) if event else []
+    breaks = picture.breaks
+    colours = sequential(breaks.k) if breaks else (COUNT_COLOUR,)
+    chosen = st.session_state["area"] or None
+    chart = ranking_chart(picture.ranking, breaks, colours, picture.notation, chosen)
+    with st.container(height=HEIGHT, border=False):
+        event = st.altair_chart(chart, key="chart", on_select="rerun", selection_mode=SELECTION)
+    points = event.selection.get(SELECTION, []) if event else []
     ids = [str(point["id"]) for point in points if "id" in point]
-    if _new_rows("chart", ids):  # type: ignore[arg-type]
-        _choose(area=ids[0])
-
-
-def _actors(package: DataPackage, words: Texts, shown: tuple[str, ...]) -> None:
-    actors = package.actors.loc[list(shown)]
-    types = actors["actor_type"].map(lambda one: words.pick(package.actor_types.loc[one], "label"))
-    frame = pd.DataFrame(
-        {
-            "name": actors["name"],
-            "type": types,
-            "position": actors["coord_precision"].map(lambda one: precision_text(str(one), words)),
-        }
-    )
-    near = nearby.circle()
-    if near:
-        frame.insert(0, "distance", distance_m(actors, near.lat, near.lon).round(-1))
-        frame = frame.sort_values("distance")
-    else:
-        frame = frame.sort_values("name", key=lambda names: names.map(sort_key))
-    config = {
-        "distance": st.column_config.NumberColumn(words.t("Air line (m)"), format="localized"),
-        "name": st.column_config.TextColumn(words.t("Actor")),
-        "type": st.column_config.TextColumn(words.t("Type")),
-        "position": st.column_config.TextColumn(words.t("Position")),
-    }
-    event = st.dataframe(
-        frame,
-        hide_index=True,
-        column_config=config,
-        height=_HEIGHT,
-        key="actor_table",
-        on_select="rerun",
-        selection_mode="single-row",
-    )
-    unknown = int((actors["coord_precision"] == "none").sum())
-    if unknown:
-        st.caption(
-            words.n(
-                "{count} actor is not on the map: its location is not known.",
-                "{count} actors are not on the map: their location is not known.",
-                unknown,
-            )
-        )
-    if _new_rows("actor_table", event.selection.rows):
-        _choose(actor=str(frame.index[event.selection.rows[0]]))
+    if fresh("chart", ids):
+        choose(area=ids[0])

@@ -1,15 +1,10 @@
-"""The card of what was chosen: an area's figures and what stands behind them, or an actor."""
-
-from collections.abc import Mapping
-from typing import Any
-
-import pandas as pd
+"""The card of an area: its figures, beside those around it, and what the study says of it."""
 
 from quartmap.analysis.comparison import Comparison, compare_upward
-from quartmap.names import NO_VALUE
 from quartmap.package import DataPackage
-from quartmap.texts import Notation, Texts
+from quartmap.texts import Texts
 from quartmap.views import markup
+from quartmap.views.figures import figure_text, status_text
 from quartmap.views.picture import notation
 
 
@@ -57,28 +52,6 @@ def _figure(package: DataPackage, words: Texts, area_id: str, indicator: str, da
         markup.tag("p", markup.text(words.t("Source: {source}", source="")), credit, css="q-aside")
     )
     return "".join(parts)
-
-
-def figure_text(row: Mapping[Any, Any], written: Notation) -> str:
-    """Return the figure of an observation: value, bound, range, or why there is none."""
-    words = written.words
-    if row["status"] in NO_VALUE:
-        return status_text(str(row["status"]), words)
-    if pd.notna(row["value"]):
-        return str(written.quantity(float(row["value"])))
-    bounds = written.bounds(float(row["value_low"]), float(row["value_high"]))
-    return f"{bounds}\N{NO-BREAK SPACE}{written.unit}" if bounds else words.t("no data")
-
-
-def status_text(status: str, words: Texts) -> str:
-    """Return what a status means, empty for a plain observation."""
-    known = {
-        "estimated": words.t("estimated"),
-        "suppressed": words.t("suppressed: too few cases"),
-        "unreliable": words.t("unreliable: read with care"),
-        "missing": words.t("no data"),
-    }
-    return known.get(status, "")
 
 
 def _beside(package: DataPackage, words: Texts, comparison: Comparison) -> str:
@@ -156,62 +129,3 @@ def _topic(package: DataPackage, words: Texts, area_id: str, indicator: str) -> 
     name = next(one.label for one in package.dashboard.topics if one.id == topic)
     head = words.t("More on {topic}", topic=words.pick(name))
     return markup.tag("h3", markup.text(head)) + markup.tag("table", *lines)
-
-
-def actor_card(package: DataPackage, words: Texts, actor_id: str) -> str:
-    """Return the HTML card of an actor: who, what, where, how sure, how to correct it."""
-    row = package.actors.loc[actor_id]
-    board = package.dashboard
-    dimension = next(one for one in board.dimensions if one.id == row["dimension"])
-    kind = words.pick(package.actor_types.loc[row["actor_type"]], "label")
-    source = package.sources.loc[row["source_id"]]
-    website = str(row["website"] or "")
-    confirmed = str(row["last_confirmed"] or "")
-    facts = [
-        (words.t("What it does"), markup.text(words.pick(row, "activity"))),
-        (words.t("Address"), markup.text(row["address"])),
-        (words.t("Position"), markup.text(precision_text(str(row["coord_precision"]), words))),
-        (words.t("Website"), markup.link(website, website) if website else ""),
-        (words.t("Status"), markup.text(currency_text(str(row["currency"]), words))),
-        (
-            words.t("Last confirmed"),
-            markup.text(words.date(confirmed) if confirmed else words.t("not recorded")),
-        ),
-        (
-            words.t("Source"),
-            markup.link(str(row["source_url"] or source["url"]), str(source["title"])),
-        ),
-    ]
-    contact = board.operator.contact or words.t(
-        "the operator (no contact given in the data package)"
-    )
-    how = words.t(
-        "Correct or remove this entry: {contact}, naming {id}.", contact=contact, id=actor_id
-    )
-    return markup.tag(
-        "div",
-        markup.tag("h2", markup.text(row["name"])),
-        markup.tag("p", markup.text(f"{kind} · {words.pick(dimension.label)}"), css="q-kind"),
-        markup.pairs(facts),
-        markup.tag("p", markup.text(how), css="q-aside"),
-        css="q-card",
-    )
-
-
-def precision_text(precision: str, words: Texts) -> str:
-    """Return what a coordinate precision means."""
-    return {
-        "building": words.t("to the building"),
-        "street": words.t("street only"),
-        "locality": words.t("locality only"),
-        "none": words.t("location not known"),
-    }[precision]
-
-
-def currency_text(currency: str, words: Texts) -> str:
-    """Return how current the entry is."""
-    return {
-        "as_of_source": words.t("as of the source's year"),
-        "historic": words.t("historic: no longer there"),
-        "unknown": words.t("not known whether it still exists"),
-    }[currency]

@@ -1,0 +1,49 @@
+"""What is chosen beside the map and what is chosen elsewhere, told apart."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+HEIGHT = 460
+"""Of everything beside the map, in pixels."""
+
+
+def selectable(
+    name: str, frame: pd.DataFrame, config: dict[str, Any], chosen: str, words_none: str
+) -> str | None:
+    """Draw `frame` as a table whose row `chosen` is marked; return a new choice, None without one.
+
+    The empty text means that the row was released. The table is mounted anew only when its rows
+    change or something was chosen elsewhere: it keeps its scroll position while one clicks in it.
+    """
+    ids = [str(one) for one in frame.index]
+    expected = chosen if chosen in ids else ""
+    memory = st.session_state.setdefault(f"_{name}", {"state": None, "turn": 0})
+    if memory["state"] != (ids, expected):
+        memory["state"], memory["turn"] = (ids, expected), memory["turn"] + 1
+    rows = [ids.index(expected)] if expected else []
+    event = st.dataframe(
+        frame,
+        hide_index=True,
+        column_config=config,
+        height=HEIGHT,
+        key=f"{name}-{memory['turn']}",
+        placeholder=words_none,
+        on_select="rerun",
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": rows}},
+    )
+    picked = ids[event.selection.rows[0]] if event.selection.rows else ""
+    if picked == expected:
+        return None
+    memory["state"] = (ids, picked)
+    return picked
+
+
+def fresh(name: str, points: Sequence[object]) -> bool:
+    """Tell whether a chart's selection is a new act: Streamlit repeats the last in every run."""
+    new = st.session_state.get(f"_{name}") != points
+    st.session_state[f"_{name}"] = points
+    return new and bool(points)
