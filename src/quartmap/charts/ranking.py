@@ -57,7 +57,7 @@ def _data(ranking: pd.DataFrame, breaks: Breaks | None, notation: Notation) -> p
         {
             "id": frame.index,
             "name": frame["name"].to_numpy(),
-            "value": frame["value"].round(notation.decimals).to_numpy(),
+            "value": frame["value"].map(notation.rounded).to_numpy(),
             "class": classes.astype("int8"),
         }
     )

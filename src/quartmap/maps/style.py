@@ -82,7 +82,7 @@ def _figure(row: Any, notation: Notation) -> Value:  # noqa: ANN401 - a named tu
     if row.status in NO_VALUE:
         return None
     if pd.notna(row.value):
-        return round(float(row.value), notation.decimals)
+        return notation.rounded(row.value)
     return notation.bounds(row.value_low, row.value_high) or None
 
 

@@ -7,6 +7,7 @@ the field's standard, and a `.po` file is what translators' tools read.
 import io
 import math
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -46,7 +47,8 @@ class Texts:
     def number(self, value: float, decimals: int, *, signed: bool = False) -> str:
         """Return `value` grouped and rounded: `16.315`, `12,5`; `+1,2` when signed."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        text = format_decimal(abs(value), format=pattern, locale=self.language)
+        size = abs(half_up(value, decimals))
+        text = format_decimal(size, format=pattern, locale=self.language)
         if text == format_decimal(0, format=pattern, locale=self.language):
             return text
         sign = "\N{MINUS SIGN}" if value < 0 else "+" if signed else ""
@@ -66,6 +68,11 @@ class Texts:
         return str(partial.year)
 
 
+def half_up(value: float, decimals: int) -> Decimal:
+    """Return `value` rounded as people do, and as browsers do: 2.5 to 3, 1.25 to 1.3."""
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
 @dataclass(frozen=True, slots=True)
 class Notation:
     """How the figures of one indicator are written."""
@@ -77,6 +84,10 @@ class Notation:
     def number(self, value: float, *, signed: bool = False) -> str:
         """Return the figure without its unit."""
         return self.words.number(value, self.decimals, signed=signed)
+
+    def rounded(self, value: float) -> float:
+        """Return the figure with the decimals it is shown with."""
+        return float(half_up(value, self.decimals))
 
     def quantity(self, value: float, *, signed: bool = False) -> str:
         """Return the figure with its unit behind a no-break space."""

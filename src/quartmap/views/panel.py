@@ -54,7 +54,7 @@ def _table(words: Texts, picture: Picture) -> None:
         {
             "rank": ranking["rank"].astype("Int16"),
             "name": ranking["name"],
-            "value": ranking["value"].round(written.decimals),
+            "value": ranking["value"].map(written.rounded, na_action="ignore"),
         }
     )
     if ranking["status"].isin([*NO_VALUE, "unreliable"]).any():

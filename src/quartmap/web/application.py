@@ -4,11 +4,12 @@ import os
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict
 from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 from streamlit import config
 
 from quartmap.names import LANGUAGES
@@ -36,14 +37,27 @@ SETTINGS: Final[Mapping[str, bool | str | int]] = {
 """Streamlit's settings; without the first it would report to its maker."""
 
 
+class Parts(TypedDict):
+    """What `streamlit.App` takes beside its script."""
+
+    routes: list[BaseRoute]
+    middleware: list[Middleware]
+
+
 def create_app(data: Path) -> st.App:
-    """Return the application that shows the data package in folder `data`.
+    """Return the application that shows the data package in folder `data`."""
+    return st.App(SCRIPT, **parts(data))
+
+
+def parts(data: Path) -> Parts:
+    """Return routes and middleware of the application; set Streamlit's options for it.
 
     `QUARTMAP_EMBEDDERS` may name the sites, separated by blanks, that show it in a frame.
     """
     os.environ[VARIABLE] = str(data)
     for name, value in SETTINGS.items():
-        config.set_option(name, value)
+        if not name.startswith("server."):  # a server that runs already cannot take those over
+            config.set_option(name, value)
 
     def current() -> DataPackage | None:
         return shared(data).package
@@ -52,14 +66,13 @@ def create_app(data: Path) -> st.App:
     hosts = _tile_hosts(package) if package else ()
     embedders = os.environ.get("QUARTMAP_EMBEDDERS", "").split()
     content_policy = policy(image_hosts=hosts, embedders=embedders)
-    return st.App(
-        SCRIPT,
-        routes=routes(current),
-        middleware=[
+    return {
+        "routes": routes(current),
+        "middleware": [
             Middleware(SecurityHeaders, content_policy=content_policy),
             Middleware(PageLanguage, languages=LANGUAGES),
         ],
-    )
+    }
 
 
 def settings(*, port: int, host: str, headless: bool) -> dict[str, bool | str | int]:
@@ -76,4 +89,4 @@ def settings(*, port: int, host: str, headless: bool) -> dict[str, bool | str | 
 def _tile_hosts(package: DataPackage) -> tuple[str, ...]:
     """Return the origins of the online tiles; `{s}` stands for a subdomain."""
     found = {urlsplit(tiles.url.replace("{s}", "*")) for tiles in package.dashboard.tiles}
-    return tuple(sorted(f"{one.scheme}://{one.netloc}" for one in found))
+    return tuple(sorted({f"{one.scheme}://{one.netloc}" for one in found}))

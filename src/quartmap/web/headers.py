@@ -24,12 +24,11 @@ def policy(*, image_hosts: Iterable[str] = (), embedders: Iterable[str] = ()) ->
     return "; ".join(
         [
             "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
             "style-src 'self' 'unsafe-inline'",
             f"img-src {images}",
             "font-src 'self' data:",
-            "connect-src 'self' ws: wss:",
-            "worker-src 'self' blob:",
+            "connect-src 'self'",
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
