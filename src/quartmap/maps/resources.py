@@ -1,9 +1,9 @@
-"""What the browser fetches for the map: one document per address, immutable per content."""
+"""What the browser fetches for the map: one address per document, immutable per content."""
 
 import hashlib
 import json
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -11,44 +11,47 @@ from typing import Any, Final
 import shapely
 from xstatic.pkg import leaflet
 
-from quartmap.names import Language
+from quartmap.maps.config import CONTEXT, config
+from quartmap.names import LANGUAGES, Language
 from quartmap.package import DataPackage
 from quartmap.texts import texts
 
 ROOT: Final = "../../"
 """From the component's frame to the server's root; survives a base path."""
-CONTEXT: Final = ("towns", "builtup", "rivers", "railways", "labels")
-"""The parts of the offline basemap, from the ground up."""
 LEAFLET: Final = Path(leaflet.BASE_DIR)
 
 _ASSETS = files("quartmap.maps") / "assets"
 
 
 @lru_cache(maxsize=1)
-def script() -> bytes:
-    """Return the map's JavaScript as one file (each further file would be a round trip)."""
+def code() -> bytes:
+    """Return Leaflet and the map's own JavaScript."""
     parts = sorted(part.name for part in _ASSETS.iterdir() if part.name.endswith(".js"))
-    return b"\n".join((_ASSETS / part).read_bytes() for part in parts)
+    scripts = [(LEAFLET / "leaflet.js").read_bytes()]
+    return b"\n".join([*scripts, *((_ASSETS / part).read_bytes() for part in parts)])
 
 
 @lru_cache(maxsize=1)
 def stylesheet() -> bytes:
-    """Return the stylesheet of the frame that holds the map."""
-    return (_ASSETS / "quartmap.css").read_bytes()
+    """Return Leaflet's and our stylesheet; Leaflet's images keep their own address."""
+    theirs = (LEAFLET / "leaflet.css").read_bytes()
+    ours = (_ASSETS / "quartmap.css").read_bytes()
+    return theirs.replace(b"url(images/", b"url(../../leaflet/images/") + b"\n" + ours
 
 
-def short_hash(content: bytes) -> str:
-    """Return the part of the content's hash that stands in its address."""
-    return hashlib.sha256(content).hexdigest()[:12]
+def edition(package: DataPackage) -> str:
+    """Return the part of an address that changes whenever data or code do."""
+    return _edition(package.digest)
 
 
-def asset_urls() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Return folium's (name, address) pairs of scripts and stylesheets, all first-party."""
-    ours = f"{ROOT}assets/{short_hash(script())}/quartmap.js"
-    sheet = f"{ROOT}assets/{short_hash(stylesheet())}/quartmap.css"
-    scripts = [("leaflet", f"{ROOT}leaflet/leaflet.js"), ("quartmap", ours)]
-    sheets = [("leaflet_css", f"{ROOT}leaflet/leaflet.css"), ("quartmap_css", sheet)]
-    return scripts, sheets
+@lru_cache(maxsize=8)
+def _edition(digest: str) -> str:
+    return hashlib.sha256(digest.encode() + code() + stylesheet()).hexdigest()[:12]
+
+
+def url(package: DataPackage, name: str) -> str:
+    """Return the address of a document, seen from the component's frame."""
+    return f"{ROOT}map/{edition(package)}/{name}"
 
 
 def _json(document: Any) -> bytes:  # noqa: ANN401 - whatever JSON holds
@@ -112,19 +115,21 @@ def context_document(package: DataPackage, name: str) -> bytes:
     return path.read_bytes()
 
 
+def script(package: DataPackage, language: Language) -> bytes:
+    """Return the map's script with what it knows from the start."""
+    known = _json(config(package, texts(language)))
+    return code() + b"\nwindow.quartmap.config = " + known + b";\n"
+
+
 def documents(package: DataPackage) -> dict[str, Callable[[], bytes]]:
-    """Return every document of the package by its name without the hash."""
-    found: dict[str, Callable[[], bytes]] = {}
+    """Return what makes every document, by its name."""
+    found: dict[str, Callable[[], bytes]] = {"map.css": stylesheet}
     for level in package.geometry:
-        found[f"areas-{level}"] = lambda level=level: geometry_document(package, level)  # type: ignore[misc]
+        found[f"areas-{level}.json"] = partial(geometry_document, package, level)
     for name in CONTEXT:
         if package.file(f"context/{name}.geojson"):
-            found[f"context-{name}"] = lambda name=name: context_document(package, name)  # type: ignore[misc]
-    for language in ("de", "en"):
-        found[f"actors-{language}"] = lambda language=language: actor_document(package, language)  # type: ignore[misc]
+            found[f"context-{name}.json"] = partial(context_document, package, name)
+    for language in LANGUAGES:
+        found[f"actors-{language}.json"] = partial(actor_document, package, language)
+        found[f"map-{language}.js"] = partial(script, package, language)
     return found
-
-
-def url(package: DataPackage, name: str) -> str:
-    """Return the address of a document: it changes when the package does."""
-    return f"{ROOT}geo/{package.digest[:12]}/{name}.json"

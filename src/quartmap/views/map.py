@@ -1,10 +1,16 @@
-"""The map page: a question in the sidebar, its answer as map, table, chart and files."""
+"""The map page: a question in the sidebar, its answer as map, table, chart and files.
+
+The map is sent before the sidebar: a change is painted while the rest is still on its way.
+"""
+
+from functools import partial
 
 import streamlit as st
 
-from quartmap.views import panel, problems, session, state
+from quartmap.views import nearby, panel, problems, session, state
 from quartmap.views.actor_card import actor_card
 from quartmap.views.area_card import area_card
+from quartmap.views.choices import settle
 from quartmap.views.download import download
 from quartmap.views.foot import foot
 from quartmap.views.mapping import draw, head
@@ -15,10 +21,8 @@ from quartmap.views.sidebar import sidebar
 package, words = session.package(), session.words()
 known = state.parameters(package)
 state.open_session(known, {place.id: place.level for place in package.dashboard.places})
-if st.session_state.pop("_restart", False):
-    state.restart(known)
-with st.sidebar:
-    sidebar(package, words)
+nearby.settle(package)
+choices = settle(package, words)
 question, complaint = ask(package, words)
 answer = picture(package, package.digest, question, words.language)
 actors = actor_ids(package)
@@ -32,6 +36,8 @@ head(package, words, question, answer)
 left, right = st.columns([7, 4], gap="medium")
 with left:
     draw(package, words, question, answer, actors)
+with st.sidebar:
+    sidebar(package, words, choices, partial(state.restart, known))
 area, actor = st.session_state["area"], st.session_state["actor"]
 with right:
     if area:

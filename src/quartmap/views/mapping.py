@@ -79,7 +79,7 @@ def _change(
     tiles = next((one for one in package.dashboard.tiles if one.id == session["tiles"]), None)
     near = nearby.circle()
     return Change(
-        geometry=url(package, f"areas-{question.level}"),
+        geometry=url(package, f"areas-{question.level}.json"),
         areas=picture.areas,
         cases=picture.cases,
         case_ids=_outlined(package, question.modes),

@@ -19,36 +19,38 @@ from quartmap.views.state import RADII
 _MOST: Final = 8
 
 
-def ask(package: DataPackage, words: Texts) -> None:
-    """Ask for an address or place; the chosen point is kept in the session as `near`."""
-    asked = st.text_input(words.t("Near me: address or place"), key="near_text")
-    if not asked.strip():
-        if st.session_state.get("_near_text"):
-            st.session_state["near"] = ""
-        st.session_state["_near_text"] = ""
-    else:
-        _found(package, words, asked)
-    if st.session_state.get("near"):
+def settle(package: DataPackage) -> None:
+    """Put the point of what was typed into the session as `near`, before anything is drawn."""
+    session = st.session_state
+    asked = str(session.get("near_text", "")).strip()
+    if asked == session.get("_near_text", "") and session.get("near_choice") == session.get(
+        "_near_choice"
+    ):
+        return
+    matches = places(package, asked) if asked else {}
+    session["_near_matches"] = matches
+    if session.get("near_choice") not in matches:
+        session["near_choice"] = next(iter(matches), None)
+    session["near"] = matches.get(session["near_choice"], "")
+    session["_near_text"], session["_near_choice"] = asked, session["near_choice"]
+
+
+def ask(words: Texts) -> None:
+    """Ask for an address or place."""
+    session = st.session_state
+    st.text_input(words.t("Near me: address or place"), key="near_text")
+    matches = session.get("_near_matches", {})
+    if session.get("_near_text") and not matches:
+        st.caption(words.t("Nothing found. Try a street with a house number, or a district."))
+    if len(matches) > 1:
+        st.selectbox(words.t("Found"), list(matches), key="near_choice")
+    if session.get("near"):
         st.select_slider(
             words.t("Within (air line)"),
             RADII,
             key="radius",
             format_func=lambda radius: words.number(radius, 0) + "\N{NO-BREAK SPACE}m",
         )
-
-
-def _found(package: DataPackage, words: Texts, asked: str) -> None:
-    matches = places(package, asked)
-    if not matches:
-        st.session_state["near"] = ""
-        st.caption(words.t("Nothing found. Try a street with a house number, or a district."))
-        return
-    if st.session_state.get("near_choice") not in matches:
-        st.session_state["near_choice"] = next(iter(matches))
-    if len(matches) > 1:
-        st.selectbox(words.t("Found"), list(matches), key="near_choice")
-    st.session_state["near"] = matches[st.session_state["near_choice"]]
-    st.session_state["_near_text"] = asked
 
 
 def places(package: DataPackage, asked: str) -> dict[str, str]:

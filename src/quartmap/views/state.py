@@ -136,6 +136,8 @@ def close_session(known: Sequence[Parameter]) -> None:
 
 def restart(known: Sequence[Parameter]) -> None:
     """Put every choice back to its default."""
+    for name in ("near_text", "_near_text", "near_choice", "_near_choice", "topic", "_at"):
+        st.session_state.pop(name, None)
     for parameter in known:
         default = parameter.default
         st.session_state[parameter.name] = list(default) if parameter.name in MANY else default

@@ -16,6 +16,10 @@ window.quartmap = window.quartmap || {};
     return node;
   };
 
+  /* Documents lie beside this script. */
+  const here = document.currentScript.src;
+  q.address = (name) => new URL(name, here).href;
+
   const SVG = "http://www.w3.org/2000/svg";
   q.svg = function (tag, attributes) {
     const node = document.createElementNS(SVG, tag);

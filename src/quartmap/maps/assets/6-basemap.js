@@ -73,7 +73,8 @@
 
   q.basemap = function (config) {
     const layers = {};
-    for (const [name, url] of Object.entries(config.context)) {
+    for (const [name, file] of Object.entries(config.context)) {
+      const url = q.address(file);
       layers[name] = name === "labels" ? new Labels(url) : drawn(name, url);
       layers[name].addTo(q.map);
       if (name === "labels") q.names = layers[name];

@@ -101,17 +101,22 @@
     button.setAttribute("aria-label", words.layers);
   }
 
-  q.start = function (map, config) {
+  q.start = function (map) {
+    const config = q.config;
     q.map = map;
-    q.config = config;
     panes(map);
     frame(map);
     q.patterns();
     q.tooltip = tooltip();
     remember(map);
     q.circles = [new q.Circles().addTo(map), new q.Circles().addTo(map)];
-    if (config.caseUrl) q.caseLayer = new q.CaseLayer(config.caseUrl).addTo(map);
-    if (config.actorUrl) q.actorLayer = new q.ActorLayer(config.actorUrl).addTo(map);
+    if (config.cases_document) {
+      config.caseUrl = q.address(config.cases_document);
+      q.caseLayer = new q.CaseLayer(config.caseUrl).addTo(map);
+    }
+    if (config.actors_document) {
+      q.actorLayer = new q.ActorLayer(q.address(config.actors_document)).addTo(map);
+    }
     controls(map, q.basemap(config));
     map.on("click", () => q.select({}, null));
     bring(config.bounds);
@@ -154,6 +159,7 @@
 
   function layerFor(url) {
     q.layers = q.layers || {};
+    url = new URL(url, document.baseURI).href;
     if (!q.layers[url]) q.layers[url] = new q.AreaLayer(url, { pane: "areas", renderer: q.svgAreas });
     return q.layers[url];
   }
