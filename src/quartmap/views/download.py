@@ -24,7 +24,11 @@ def download(
     offered = [current, "actors", *(one for one in levels if one != current)]
     if not len(package.actors):
         offered.remove("actors")
-    with st.expander(words.t("Take the data away (GeoJSON)")):
+    with st.expander(
+        words.t("Take the data away (GeoJSON)"), key="files", on_change="rerun"
+    ) as box:
+        if not box.open:
+            return
         layer = st.selectbox(words.t("Layer"), offered, format_func=names.__getitem__, key="layer")
         seen = layer in {current, "actors"} and st.toggle(
             words.t("Only what the map shows"), value=True, key="seen"

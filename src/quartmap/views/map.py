@@ -3,6 +3,7 @@
 The map is sent before the sidebar: a change is painted while the rest is still on its way.
 """
 
+import time
 from functools import partial
 
 import streamlit as st
@@ -17,6 +18,10 @@ from quartmap.views.mapping import draw, head
 from quartmap.views.picture import picture
 from quartmap.views.question import actor_ids, ask
 from quartmap.views.sidebar import sidebar
+
+PAUSE_S = 0.025
+"""Streamlit sends what it has every 10 ms and the browser paints what came together: the map goes
+alone and is painted before the rest, which nobody misses for that long."""
 
 package, words = session.package(), session.words()
 known = state.parameters(package)
@@ -36,6 +41,7 @@ head(package, words, question, answer)
 left, right = st.columns([7, 4], gap="medium")
 with left:
     draw(package, words, question, answer, actors)
+time.sleep(PAUSE_S)
 with st.sidebar:
     sidebar(package, words, choices, partial(state.restart, known))
 area, actor = st.session_state["area"], st.session_state["actor"]

@@ -22,7 +22,9 @@ _MOST: Final = 8
 def settle(package: DataPackage) -> None:
     """Put the point of what was typed into the session as `near`, before anything is drawn."""
     session = st.session_state
-    asked = str(session.get("near_text", "")).strip()
+    if "near_text" not in session:
+        return  # folded away: the choice stays
+    asked = str(session["near_text"]).strip()
     if asked == session.get("_near_text", "") and session.get("near_choice") == session.get(
         "_near_choice"
     ):
@@ -38,6 +40,7 @@ def settle(package: DataPackage) -> None:
 def ask(words: Texts) -> None:
     """Ask for an address or place."""
     session = st.session_state
+    session.setdefault("near_text", session.get("_near_text", ""))
     st.text_input(words.t("Near me: address or place"), key="near_text")
     matches = session.get("_near_matches", {})
     if session.get("_near_text") and not matches:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from quartmap.analysis.folding import sort_key
 from quartmap.names import LANGUAGES, Language
@@ -32,6 +33,11 @@ def sidebar(
     _language(words)
 
 
+def _folded(key: str, label: str) -> ExpanderContainer:
+    """Return an expander that knows whether it is open: what is folded away is not sent."""
+    return st.expander(label, key=f"fold_{key}", on_change="rerun")
+
+
 def _choose(key: str, label: str, options: Mapping[str, str]) -> None:
     st.selectbox(label, list(options), format_func=options.__getitem__, key=key)
 
@@ -50,7 +56,9 @@ def _how(words: Texts) -> None:
         "std": words.t("Standard deviation"),
         "own": words.t("Own breaks"),
     }
-    with st.expander(words.t("Classes")):
+    with _folded("classes", words.t("Classes")) as box:
+        if not box.open:
+            return
         _choose("scheme", words.t("Method"), names)
         if st.session_state["scheme"] == "own":
             st.text_input(words.t("Upper bounds, separated by semicolons"), key="breaks")
@@ -65,7 +73,9 @@ def _who(package: DataPackage, words: Texts) -> None:
     board = package.dashboard
     modes = {one.id: words.pick(one.label) for one in board.modes}
     dimensions = {one.id: words.pick(one.label) for one in board.dimensions}
-    with st.expander(words.t("Modes and actors")):
+    with _folded("who", words.t("Modes and actors")) as box:
+        if not box.open:
+            return
         _several("mode", words, words.t("Mode of integration"), modes)
         _several("dimension", words, words.t("Dimension of the actors"), dimensions)
         types = actor_types(package, package.digest, words.language)
@@ -82,7 +92,9 @@ def actor_types(_package: DataPackage, digest: str, language: Language) -> dict[
 
 
 def _search(words: Texts) -> None:
-    with st.expander(words.t("Search and near me")):
+    with _folded("search", words.t("Search and near me")) as box:
+        if not box.open:
+            return
         st.text_input(words.t("Name of an area or actor"), key="q")
         nearby.ask(words)
 
@@ -91,7 +103,9 @@ def _basemap(package: DataPackage, words: Texts) -> None:
     tiles = {one.id: one for one in package.dashboard.tiles}
     if not tiles:
         return
-    with st.expander(words.t("Basemap")):
+    with _folded("basemap", words.t("Basemap")) as box:
+        if not box.open:
+            return
         names = {"": words.t("Offline map (no one else is asked)")}
         names |= {key: one.label for key, one in tiles.items()}
         _choose("tiles", words.t("Online map"), names)

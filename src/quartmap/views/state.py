@@ -6,6 +6,7 @@ step in the browser's history: Back takes it back.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import streamlit as st
@@ -30,6 +31,7 @@ class Parameter:
     number: bool = False
 
 
+@lru_cache(maxsize=2)
 def parameters(package: DataPackage) -> tuple[Parameter, ...]:
     """Return every parameter that the map page understands."""
     board = package.dashboard

@@ -198,14 +198,11 @@
     markAll();
   }
 
-  /* Painted means: the browser has put the frame on the screen after the last change. */
+  /* Set with the frame that shows the change: callbacks after the frame queue behind the page's
+     own work and would tell of it too late. */
   function painted(style) {
     requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        q.map.getContainer().dataset.revision = style.revision;
-      };
-      channel.port2.postMessage(null);
+      q.map.getContainer().dataset.revision = style.revision;
     });
   }
 
