@@ -54,6 +54,15 @@ def url(package: DataPackage, name: str) -> str:
     return f"{ROOT}map/{edition(package)}/{name}"
 
 
+def first_documents(package: DataPackage, language: Language) -> list[str]:
+    """Return the addresses of what the first view needs, seen from the page."""
+    board = package.dashboard
+    levels = dict.fromkeys([board.view.level, board.case_level])
+    names = [f"map-{language}.js", *(f"areas-{one}.json" for one in levels)]
+    base = f"map/{edition(package)}"
+    return [f"{base}/{name}" for name in [*names, f"actors-{language}.json", "map.css"]]
+
+
 def _json(document: Any) -> bytes:  # noqa: ANN401 - whatever JSON holds
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return text.encode()

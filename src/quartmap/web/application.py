@@ -1,6 +1,7 @@
 """The ASGI application: Streamlit, our routes and headers."""
 
 import os
+import sys
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -12,10 +13,11 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 from streamlit import config
 
-from quartmap.names import LANGUAGES
+from quartmap.maps.resources import first_documents
+from quartmap.names import LANGUAGES, Language
 from quartmap.package import DataPackage, shared
 from quartmap.package.location import VARIABLE
-from quartmap.web.headers import PageLanguage, SecurityHeaders, policy
+from quartmap.web.headers import PageHead, SecurityHeaders, policy
 from quartmap.web.routes import routes
 
 SCRIPT: Final = Path(str(files("quartmap") / "views" / "main.py"))
@@ -62,6 +64,10 @@ def parts(data: Path) -> Parts:
     def current() -> DataPackage | None:
         return shared(data).package
 
+    def ahead(language: Language) -> list[str]:
+        package = current()
+        return [*_frame_scripts(), *first_documents(package, language)] if package else []
+
     package = current()
     hosts = _tile_hosts(package) if package else ()
     embedders = os.environ.get("QUARTMAP_EMBEDDERS", "").split()
@@ -70,7 +76,7 @@ def parts(data: Path) -> Parts:
         "routes": routes(current),
         "middleware": [
             Middleware(SecurityHeaders, content_policy=content_policy),
-            Middleware(PageLanguage, languages=LANGUAGES),
+            Middleware(PageHead, languages=LANGUAGES, ahead=ahead),
         ],
     }
 
@@ -84,6 +90,20 @@ def settings(*, port: int, host: str, headless: bool) -> dict[str, bool | str | 
         "browser.serverAddress": host,
         "server.headless": headless,
     }
+
+
+def _frame_scripts() -> list[str]:
+    """Return the addresses of streamlit-folium's own scripts, seen from the page.
+
+    They are served from its import on, which the first visitor brings about; imported earlier,
+    outside a session, it would never be served.
+    """
+    frame = sys.modules.get("streamlit_folium")
+    if frame is None:
+        return []
+    build = Path(str(frame.__file__)).parent / "frontend" / "build"
+    names = sorted(script.name for script in (build / "static" / "js").glob("*.js"))
+    return [f"component/streamlit_folium.st_folium/static/js/{name}" for name in names]
 
 
 def _tile_hosts(package: DataPackage) -> tuple[str, ...]:

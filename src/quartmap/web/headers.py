@@ -1,14 +1,13 @@
 """Headers and language on every reply."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable, Iterable
+from html import escape
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-FRAME_PATH: Final = "/component/"
-"""Where Streamlit serves the frame of streamlit-folium."""
+from quartmap.names import Language
 
 
 def policy(*, image_hosts: Iterable[str] = (), embedders: Iterable[str] = ()) -> str:
@@ -63,12 +62,19 @@ class SecurityHeaders:
         await self.app(scope, receive, add if scope["type"] == "http" else send)
 
 
-class PageLanguage:
-    """ASGI middleware that puts the asked-for language into Streamlit's fixed `lang="en"`."""
+class PageHead:
+    """ASGI middleware that mends the head of Streamlit's page.
 
-    def __init__(self, app: ASGIApp, languages: tuple[str, ...]) -> None:
+    The language is the one asked for instead of a fixed English, and the browser is told early
+    what the map will need: `ahead` gives the addresses for a language.
+    """
+
+    def __init__(
+        self, app: ASGIApp, languages: tuple[Language, ...], ahead: Callable[[Language], list[str]]
+    ) -> None:
         self.app = app
         self.languages = languages
+        self.ahead = ahead
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrite the page's HTML; everything else passes untouched."""
@@ -76,13 +82,14 @@ class PageLanguage:
             await self.app(scope, receive, send)
             return
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[-1]
-        language = asked if asked in self.languages else self.languages[0]
-        await self.app(_plain(scope), receive, _rewriter(send, language))
+        language = next((one for one in self.languages if one == asked), self.languages[0])
+        await self.app(_plain(scope), receive, _rewriter(send, language, self.ahead(language)))
 
 
 def _asks_for_page(scope: Scope) -> bool:
-    headers = dict(scope["headers"])
-    return scope["method"] == "GET" and b"text/html" in headers.get(b"accept", b"")
+    accepted = dict(scope["headers"]).get(b"accept", b"")
+    framed = "/component/" in scope["path"]
+    return scope["method"] == "GET" and b"text/html" in accepted and not framed
 
 
 def _plain(scope: Scope) -> Scope:
@@ -91,7 +98,7 @@ def _plain(scope: Scope) -> Scope:
     return {**scope, "headers": headers}
 
 
-def _rewriter(send: Send, language: str) -> Send:
+def _rewriter(send: Send, language: str, ahead: list[str]) -> Send:
     start: list[Message] = []
     body = bytearray()
 
@@ -102,7 +109,9 @@ def _rewriter(send: Send, language: str) -> Send:
         body.extend(message.get("body", b""))
         if message.get("more_body"):
             return
+        links = "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
         page = bytes(body).replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
+        page = page.replace(b"</head>", f"{links}</head>".encode(), 1)
         MutableHeaders(scope=start[0])["content-length"] = str(len(page))
         await send(start[0])
         await send({"type": "http.response.body", "body": page})

@@ -10,6 +10,15 @@
   };
   const PANES = { towns: "ground", builtup: "ground", rivers: "lines", railways: "lines" };
 
+  /* The basemap comes after the first areas: they are what was asked for. */
+  function once(act) {
+    let done = false;
+    return () => {
+      if (!done) act();
+      done = true;
+    };
+  }
+
   function drawn(name, url) {
     const pane = PANES[name];
     const layer = L.geoJSON(null, {
@@ -18,7 +27,7 @@
       renderer: q.canvas[pane],
       style: () => LINES[name],
     });
-    layer.ready = q.fetchJson(url).then((document_) => layer.addData(document_));
+    layer.load = once(() => q.fetchJson(url).then((document_) => layer.addData(document_)));
     return layer;
   }
 
@@ -26,17 +35,18 @@
   const Labels = L.LayerGroup.extend({
     initialize: function (url) {
       L.LayerGroup.prototype.initialize.call(this);
-      q.fetchJson(url).then((document_) => {
-        this.places = document_.features
-          .map((feature) => ({
-            latlng: L.GeoJSON.coordsToLatLng(feature.geometry.coordinates),
-            name: feature.properties.name,
-            kind: feature.properties.kind,
-            rank: feature.properties.rank,
-          }))
-          .sort((a, b) => a.rank - b.rank);
-        this.draw();
-      });
+      this.load = once(() => q.fetchJson(url).then((document_) => this.fill(document_)));
+    },
+    fill: function (document_) {
+      this.places = document_.features
+        .map((feature) => ({
+          latlng: L.GeoJSON.coordsToLatLng(feature.geometry.coordinates),
+          name: feature.properties.name,
+          kind: feature.properties.kind,
+          rank: feature.properties.rank,
+        }))
+        .sort((a, b) => a.rank - b.rank);
+      this.draw();
     },
     onAdd: function (map) {
       L.LayerGroup.prototype.onAdd.call(this, map);

@@ -117,7 +117,8 @@
     if (config.actors_document) {
       q.actorLayer = new q.ActorLayer(q.address(config.actors_document)).addTo(map);
     }
-    controls(map, q.basemap(config));
+    q.ground = q.basemap(config);
+    controls(map, q.ground);
     map.on("click", () => q.select({}, null));
     bring(config.bounds);
   };
@@ -203,6 +204,7 @@
   function painted(style) {
     requestAnimationFrame(() => {
       q.map.getContainer().dataset.revision = style.revision;
+      for (const layer of Object.values(q.ground)) layer.load();
     });
   }
 
