@@ -1,6 +1,7 @@
 """From a question to everything that map, table and chart show; kept for the next visitor."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -68,18 +69,17 @@ def picture(_package: DataPackage, digest: str, question: Question, language: La
     extra = _beside(_package, question)
     observed = pd.concat([observed, extra[~extra.index.isin(observed.index)]])
     shown, problem = _shown(_package, question, observed["value"])
+    there, _ = _shown(_package, _only_place(question), observed["value"])
     extensive = bool(_package.indicators.loc[question.indicator, "extensive"])
     breaks = None
     if not extensive:
         breaks = classify(observed["value"], question.scheme, question.k, own=question.own)
     written = notation(_package, question.indicator, words)
-    levels = _package.geometry
-    areas = code_areas(levels[question.level].index, observed, breaks, shown, written)
-    case_level = _package.dashboard.case_level
-    cases = Coded("", ())
-    if case_level in levels:
-        visible = [] if question.level == case_level else [i for i in extra.index if i in shown]
-        cases = code_areas(levels[case_level].index, observed, breaks, visible, written)
+
+    def code(order: pd.Index, kept: Collection[str]) -> Coded:
+        return code_areas(order, observed, breaks, kept, written)
+
+    areas, cases = _coded(_package, question, shown, code)
     names = _package.register["name"].reindex(list(shown))
     order = ranked(names, observed.reindex(list(shown)))
     largest = float(observed["value"].max()) if observed["value"].notna().any() else 1.0
@@ -94,9 +94,29 @@ def picture(_package: DataPackage, digest: str, question: Question, language: La
         legend=_legend(_package, question, written, rows, (areas, cases)),
         shown=shown,
         largest=largest,
-        total=len(levels[question.level]) + len(extra),
+        total=len(there),
         problem=problem,
     )
+
+
+def _coded(
+    package: DataPackage,
+    question: Question,
+    shown: tuple[str, ...],
+    code: Callable[[pd.Index, Collection[str]], Coded],
+) -> tuple[Coded, Coded]:
+    """Return the letters of the level and those of the case studies filled beside it."""
+    level, case_level = question.level, package.dashboard.case_level
+    areas = code(package.geometry[level].index, shown)
+    if level == case_level or case_level not in package.geometry:
+        return areas, Coded("", ())
+    beside = set(_beside(package, question).index) & set(shown)
+    return areas, code(package.geometry[case_level].index, beside)
+
+
+def _only_place(question: Question) -> Question:
+    """Return the question with no other filter than its place."""
+    return replace(question, modes=(), text="", value_range=(None, None))
 
 
 def _beside(package: DataPackage, question: Question) -> pd.DataFrame:

@@ -47,7 +47,7 @@ def actor_ids(package: DataPackage) -> tuple[str, ...]:
     session = st.session_state
     place = next(one for one in package.dashboard.places if one.id == session["place"])
     wanted = ActorFilter(
-        place=place.case,
+        place=place.case or place.municipality,
         types=tuple(session["type"]),
         dimensions=tuple(session["dimension"]),
         text=str(session["q"]),
