@@ -3,7 +3,6 @@
 The map is sent before the sidebar: a change is painted while the rest is still on its way.
 """
 
-import time
 from functools import partial
 
 import streamlit as st
@@ -14,14 +13,10 @@ from quartmap.views.area_card import area_card
 from quartmap.views.choices import settle
 from quartmap.views.download import download
 from quartmap.views.foot import foot
-from quartmap.views.mapping import draw, head
+from quartmap.views.mapping import draw, head, let_paint
 from quartmap.views.picture import picture
 from quartmap.views.question import actor_ids, ask
-from quartmap.views.sidebar import sidebar
-
-PAUSE_S = 0.025
-"""Streamlit sends what it has every 10 ms and the browser paints what came together: the map goes
-alone and is painted before the rest, which nobody misses for that long."""
+from quartmap.views.sidebar import brand, sidebar
 
 package, words = session.package(), session.words()
 known = state.parameters(package)
@@ -39,9 +34,11 @@ for text in (complaint, answer.problem):
         st.info(text)
 head(package, words, question, answer)
 left, right = st.columns([7, 4], gap="medium")
+with st.sidebar:
+    brand(package, words)
 with left:
     draw(package, words, question, answer, actors)
-time.sleep(PAUSE_S)
+let_paint(package, words)
 with st.sidebar:
     sidebar(package, words, choices, partial(state.restart, known))
 area, actor = st.session_state["area"], st.session_state["actor"]

@@ -1,5 +1,6 @@
 """The map in the page: its heading, the change it is sent, the choice it sends back."""
 
+import time
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,8 @@ from quartmap.texts import Texts
 from quartmap.views import markup, nearby
 from quartmap.views.picture import Picture, Question
 
+PAUSE_S = 0.025
+PATIENCE_S = 1.5
 _HEIGHT = 700
 """Only until the page's stylesheet sizes the frame by the screen."""
 
@@ -46,7 +49,7 @@ def draw(
     actors: tuple[str, ...],
 ) -> None:
     """Draw the map and take over what was chosen on it."""
-    key = f"map-{package.digest[:12]}-{words.language}"
+    key = _key(package, words)
     _take(st.session_state.get(key))
     change = _change(package, question, picture, actors)
     st_folium(
@@ -60,9 +63,31 @@ def draw(
     )
 
 
+def let_paint(package: DataPackage, words: Texts) -> None:
+    """Give the map a moment to be painted before the rest of the page is sent.
+
+    Streamlit sends what it has every 10 ms and the browser paints together what came together.
+    The first time the page waits until the map reports itself, which reruns the script.
+    """
+    session, key = st.session_state, _key(package, words)
+    if session.get(key) or session.get("_awaited") == key:
+        time.sleep(PAUSE_S)
+        return
+    session["_awaited"] = key
+    patience = time.monotonic() + PATIENCE_S
+    while time.monotonic() < patience:
+        time.sleep(PAUSE_S)
+        session.get(key)  # where Streamlit may break off for the rerun
+
+
+def _key(package: DataPackage, words: Texts) -> str:
+    """Return the identity of the frame: other data or another language load it anew."""
+    return f"map-{package.digest[:12]}-{words.language}"
+
+
 def _take(answer: Any) -> None:  # noqa: ANN401 - whatever the browser sends
     """Take over a choice made on the map, once: the frame repeats its last answer."""
-    if not isinstance(answer, dict) or "turn" not in answer:
+    if not isinstance(answer, dict) or not answer.get("turn"):
         return
     turn = answer["turn"]
     if turn == st.session_state.get("_turn"):

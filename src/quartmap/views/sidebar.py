@@ -13,13 +13,17 @@ from quartmap.views import markup, nearby, state
 from quartmap.views.choices import Choices
 
 
+def brand(package: DataPackage, words: Texts) -> None:
+    """Draw the title; it goes ahead of the rest, so that the map has its final width at once."""
+    board = package.dashboard
+    subtitle = markup.tag("small", markup.text(words.pick(board.subtitle)))
+    st.html(markup.tag("p", markup.text(words.pick(board.title)), subtitle, css="q-brand"))
+
+
 def sidebar(
     package: DataPackage, words: Texts, choices: Choices, on_reset: Callable[[], None]
 ) -> None:
     """Draw the sidebar; every answer is in the session under its parameter's name."""
-    board = package.dashboard
-    subtitle = markup.tag("small", markup.text(words.pick(board.subtitle)))
-    st.html(markup.tag("p", markup.text(words.pick(board.title)), subtitle, css="q-brand"))
     _choose("place", words.t("Where"), choices.places)
     _choose("level", words.t("Areas"), choices.levels)
     _choose("topic", words.t("Topic"), choices.topics)

@@ -204,7 +204,10 @@
   function painted(style) {
     requestAnimationFrame(() => {
       q.map.getContainer().dataset.revision = style.revision;
+      if (q.ready) return;
+      q.ready = true;
       for (const layer of Object.values(q.ground)) layer.load();
+      q.say({ ready: true, turn: 0 });
     });
   }
 
