@@ -13,10 +13,10 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 from streamlit import config
 
-from quartmap.maps.resources import first_documents
 from quartmap.names import LANGUAGES, Language
 from quartmap.package import DataPackage, shared
 from quartmap.package.location import VARIABLE
+from quartmap.web.head import head
 from quartmap.web.headers import PageHead, SecurityHeaders, policy
 from quartmap.web.routes import routes
 
@@ -64,9 +64,8 @@ def parts(data: Path) -> Parts:
     def current() -> DataPackage | None:
         return shared(data).package
 
-    def ahead(language: Language) -> list[str]:
-        package = current()
-        return [*_frame_scripts(), *first_documents(package, language)] if package else []
+    def additions(language: Language) -> str:
+        return head(current(), language, _frame_scripts())
 
     package = current()
     hosts = _tile_hosts(package) if package else ()
@@ -76,7 +75,7 @@ def parts(data: Path) -> Parts:
         "routes": routes(current),
         "middleware": [
             Middleware(SecurityHeaders, content_policy=content_policy),
-            Middleware(PageHead, languages=LANGUAGES, ahead=ahead),
+            Middleware(PageHead, languages=LANGUAGES, additions=additions),
         ],
     }
 

@@ -1,13 +1,15 @@
 """Headers and language on every reply."""
 
+import re
 from collections.abc import Callable, Iterable
-from html import escape
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from quartmap.names import Language
+
+_TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 
 
 def policy(*, image_hosts: Iterable[str] = (), embedders: Iterable[str] = ()) -> str:
@@ -65,16 +67,16 @@ class SecurityHeaders:
 class PageHead:
     """ASGI middleware that mends the head of Streamlit's page.
 
-    The language is the one asked for instead of a fixed English, and the browser is told early
-    what the map will need: `ahead` gives the addresses for a language.
+    The language is the one asked for instead of a fixed English; `additions` gives the HTML to
+    add for it (title, style, what the browser should fetch early).
     """
 
     def __init__(
-        self, app: ASGIApp, languages: tuple[Language, ...], ahead: Callable[[Language], list[str]]
+        self, app: ASGIApp, languages: tuple[Language, ...], additions: Callable[[Language], str]
     ) -> None:
         self.app = app
         self.languages = languages
-        self.ahead = ahead
+        self.additions = additions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrite the page's HTML; everything else passes untouched."""
@@ -83,7 +85,7 @@ class PageHead:
             return
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[-1]
         language = next((one for one in self.languages if one == asked), self.languages[0])
-        await self.app(_plain(scope), receive, _rewriter(send, language, self.ahead(language)))
+        await self.app(_plain(scope), receive, _rewriter(send, language, self.additions(language)))
 
 
 def _asks_for_page(scope: Scope) -> bool:
@@ -98,7 +100,7 @@ def _plain(scope: Scope) -> Scope:
     return {**scope, "headers": headers}
 
 
-def _rewriter(send: Send, language: str, ahead: list[str]) -> Send:
+def _rewriter(send: Send, language: str, additions: str) -> Send:
     start: list[Message] = []
     body = bytearray()
 
@@ -109,9 +111,8 @@ def _rewriter(send: Send, language: str, ahead: list[str]) -> Send:
         body.extend(message.get("body", b""))
         if message.get("more_body"):
             return
-        links = "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
         page = bytes(body).replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
-        page = page.replace(b"</head>", f"{links}</head>".encode(), 1)
+        page = _TITLE.sub(b"", page, count=1).replace(b"</head>", f"{additions}</head>".encode(), 1)
         MutableHeaders(scope=start[0])["content-length"] = str(len(page))
         await send(start[0])
         await send({"type": "http.response.body", "body": page})
