@@ -1,6 +1,5 @@
 """The dashboard's page as a test handles it: by widget keys, and waiting on what is painted."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +10,14 @@ from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 FRAME: Final = 'iframe[title="streamlit_folium.st_folium"]'
 SHOWN: Final = "path.area:not([class*='area-. '])"
 """An area that the filter leaves; hidden ones carry the class `area-.`."""
+FOLDS: Final = {
+    **dict.fromkeys(("scheme", "k", "breaks", "min", "max"), "fold_classes"),
+    **dict.fromkeys(("mode", "dimension", "type"), "fold_who"),
+    **dict.fromkeys(("q", "near_text", "near_choice", "radius"), "fold_search"),
+    "tiles": "fold_basemap",
+    **dict.fromkeys(("layer", "seen", "download"), "files"),
+}
+"""The expander that a widget is in; it is there only while that is open."""
 _PATIENCE_MS: Final = 20_000
 _RUNNING: Final = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # The last style table that reached the frame has been painted.
@@ -21,6 +28,10 @@ _PAINTED: Final = """() => {
 _OTHER_REVISION: Final = """(old) => {
   const box = document.querySelector('#map_div[data-revision]');
   return Boolean(box && box.dataset.revision !== old);
+}"""
+_RESTED: Final = """async (fold) => {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await Promise.allSettled(fold.getAnimations({subtree: true}).map((one) => one.finished));
 }"""
 _ROW_PX: Final = 35
 
@@ -70,9 +81,14 @@ class Dashboard:
     def widget(self, key: str) -> Locator:
         """Return the widget with this key, its expander opened."""
         found = self.page.locator(f".st-key-{key}")
-        fold = self.page.locator('[data-testid="stExpander"] details:not([open])').filter(has=found)
-        if fold.count():
-            fold.locator("summary").click()
+        fold = FOLDS.get(key)
+        if fold and not found.count():
+            expander = self.page.locator(f".st-key-{fold} details")
+            expander.locator("summary").click()
+            found.wait_for()
+            self.settled()
+            # A list that opens while the page still moves would be closed again.
+            expander.evaluate(_RESTED)
         return found.first
 
     def choose(self, key: str, label: str) -> None:
@@ -82,9 +98,20 @@ class Dashboard:
 
     def pick(self, key: str, label: str) -> None:
         """Choose an option of a select box by its text."""
-        self.widget(key).locator("input[role=combobox]").click()
-        exact = re.compile(rf"^\s*{re.escape(label)}\s*$")
-        self.page.locator("[role=option]").filter(has_text=exact).first.click()
+        box = self.widget(key).locator("input[role=combobox]")
+        box.scroll_into_view_if_needed()
+        box.press("ArrowDown")  # a click might scroll, and scrolling closes the list
+        options = self.page.locator("[role=option]")
+        options.first.wait_for()
+        if label not in [text.strip() for text in options.all_inner_texts()]:
+            raise LookupError(f"{key} does not offer {label!r}")
+        box.press("Home")
+        focused = self.page.locator("[role=option][data-focused]")
+        for _ in range(options.count() + 1):
+            if focused.count() and focused.inner_text().strip() == label:
+                break
+            box.press("ArrowDown")
+        box.press("Enter")
         self.page.locator("[role=listbox]").wait_for(state="detached")
 
     def press(self, key: str, label: str) -> None:
@@ -115,7 +142,7 @@ class Dashboard:
         return self.map.locator(f'path.area[data-id="{area_id}"]')
 
     def card(self) -> Locator:
-        return self.page.locator(".q-card")
+        return self.page.locator(".q-card:not(.q-foot)")
 
     def head(self) -> str:
         """Return the sentence under the title: level, date, how many areas."""
@@ -123,8 +150,7 @@ class Dashboard:
 
     def click_row(self, key: str, row: int) -> None:
         """Click the selection box of a row of a table, counted from 0."""
-        grid = self.widget(key).locator("canvas").first
-        grid.wait_for()
+        grid = self.page.locator(f"[class*='st-key-{key}'] .dvn-scroller")
         grid.click(position={"x": 17, "y": _ROW_PX * (row + 1) + _ROW_PX // 2})
 
     def view(self) -> dict[str, Any]:
@@ -133,6 +159,11 @@ class Dashboard:
             "() => ({zoom: quartmap.map.getZoom(), at: quartmap.map.getCenter()})"
         )
         return found
+
+    def picture(self) -> dict[str, Any]:
+        """Return the style table that is painted, without what counts the acts of this session."""
+        style: dict[str, Any] = self.frame.evaluate("() => quartmap.style")
+        return {name: style[name] for name in style if name not in {"turn", "revision"}}
 
     def expect_area_count(self, count: int) -> None:
         expect(self.areas()).to_have_count(count)

@@ -1,0 +1,1 @@
+"""The benchmark: click to painted map, ours beside a rebuilt map and an empty rerun."""

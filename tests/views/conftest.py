@@ -1,0 +1,25 @@
+"""The pages without a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import quartmap
+
+MAIN = Path(quartmap.__file__).parent / "views" / "main.py"
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Run the dashboard's script on a package, with parameters of the address."""
+
+    def run(folder: Path, **address: str) -> AppTest:
+        monkeypatch.setenv("QUARTMAP_DATA", str(folder))
+        test = AppTest.from_file(MAIN, default_timeout=30)
+        for name, value in address.items():
+            test.query_params[name] = value
+        return test.run()
+
+    return run
