@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from support.browsing import is_foreign, launch
 from support.dashboard import Dashboard
@@ -19,6 +19,9 @@ _HARMLESS = re.compile(
     r"An iframe which has both allow-scripts and allow-same-origin"  # so does it frame components
 )
 _FAILED = pytest.StashKey[bool]()
+_PATIENCE_MS = 30_000
+"""Only a machine that is busy with other things takes that long."""
+expect.set_options(timeout=_PATIENCE_MS)
 
 
 @dataclass
@@ -98,7 +101,7 @@ def new_page(
         size = {"width": 1400, "height": 900}
         options = {"viewport": size, "locale": "de-DE", "accept_downloads": True} | options
         context = chromium.new_context(**options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(_PATIENCE_MS)
         watch.follow(context)
         pages.append(context.new_page())
         return pages[-1]

@@ -18,7 +18,7 @@ FOLDS: Final = {
     **dict.fromkeys(("layer", "seen", "download"), "files"),
 }
 """The expander that a widget is in; it is there only while that is open."""
-_PATIENCE_MS: Final = 20_000
+_PATIENCE_MS: Final = 30_000
 _RUNNING: Final = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # The last style table that reached the frame has been painted.
 _PAINTED: Final = """() => {

@@ -102,3 +102,13 @@ def test_hidden_values_are_not_sent(page: Run, mini_dir: Path) -> None:
     assert "[10.0,20.0," in _change(shown).replace(" ", "")
     filtered = page(mini_dir, max="15")
     assert "[10.0,null,null,null]" in _change(filtered).replace(" ", "")
+
+
+def test_choices_survive_a_run_that_was_broken_off(page: Run, mini_dir: Path) -> None:
+    """Streamlit drops the widgets' answers then; a slow first run once reset them so."""
+    test = page(mini_dir, place="hafenviertel", level="town")
+    for name in ("place", "level"):
+        del test.session_state[name]
+    test.run()
+    assert test.selectbox(key="place").value == "hafenviertel"
+    assert test.selectbox(key="level").value == "town"

@@ -1,11 +1,17 @@
 """Security headers on every reply, and the page's language."""
 
+from html import escape
+from pathlib import Path
+
 import pytest
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from quartmap.package import load
+from quartmap.web.head import head
 from quartmap.web.headers import PageHead, SecurityHeaders, policy
 from support.asgi import ask
+from support.mini import HOSTILE
 
 _PAGE = '<!doctype html><html lang="en"><head></head><body lang="en">ä</body></html>'
 _BROWSER = {"Accept": "text/html,*/*"}
@@ -49,7 +55,7 @@ def test_policy_names_tiles_and_embedders_only_where_they_belong() -> None:
 
 
 def _with_head() -> PageHead:
-    return PageHead(_page, ("de", "en"), lambda language: [f'map-{language}.js?"&'])
+    return PageHead(_page, ("de", "en"), lambda language: f"<title>{language}</title>")
 
 
 @pytest.mark.parametrize(
@@ -57,12 +63,20 @@ def _with_head() -> PageHead:
 )
 def test_page_tells_its_language_and_what_it_will_need(query: str, language: str) -> None:
     reply = ask(_with_head(), f"/{query}", _BROWSER)
-    link = f'<link rel="prefetch" href="map-{language}.js?&quot;&amp;">'
     wanted = _PAGE.replace('<html lang="en"', f'<html lang="{language}"')
-    assert reply.body.decode() == wanted.replace("</head>", f"{link}</head>")
+    title = f"<title>{language}</title>"
+    assert reply.body.decode() == wanted.replace("</head>", f"{title}</head>")
     assert int(reply.headers["content-length"]) == len(reply.body)
 
 
 def test_other_replies_stay_as_they_are() -> None:
     assert ask(_with_head(), "/missing", {"Accept": "application/json"}).body == b"{}"
     assert ask(_with_head(), "/", {"Accept": "*/*"}).body.decode() == _PAGE
+
+
+def test_head_names_the_package_literally(hostile_dir: Path) -> None:
+    text = head(load(hostile_dir), "de", ["a.js?x=1&y=2"])
+    assert '<link rel="prefetch" href="a.js?x=1&amp;y=2">' in text
+    assert f"<title>Lindtal in Karten {escape(HOSTILE)}</title>" in text
+    assert "<script" not in text
+    assert "<img" not in text

@@ -5,6 +5,7 @@ Settled before anything is drawn, so that the map can be sent first and the side
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 
@@ -48,10 +49,15 @@ def settle(package: DataPackage, words: Texts) -> Choices:
     session["_topic"] = session["topic"]
     indicators = by_topic[session["topic"]]
     _keep("indicator", indicators)
-    found = package.reference_dates(session["indicator"], session["level"])
-    dates = {date: words.date(date) for date in reversed(found)}
+    dates = _dates(package, language, session["level"], session["indicator"])
     _keep("date", dates)
     return Choices(places, levels, topics, indicators, dates)
+
+
+@lru_cache(maxsize=1024)
+def _dates(package: DataPackage, language: Language, level: str, indicator: str) -> dict[str, str]:
+    words = texts(language)
+    return {date: words.date(date) for date in reversed(package.reference_dates(indicator, level))}
 
 
 def _keep(name: str, offered: Iterable[str]) -> None:

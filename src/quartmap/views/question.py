@@ -1,6 +1,7 @@
 """The answers of the sidebar as a question to the data."""
 
 import math
+from functools import lru_cache
 
 import streamlit as st
 
@@ -53,6 +54,11 @@ def actor_ids(package: DataPackage) -> tuple[str, ...]:
         text=str(session["q"]),
         near=nearby.circle(),
     )
+    return _selected(package, wanted)
+
+
+@lru_cache(maxsize=256)
+def _selected(package: DataPackage, wanted: ActorFilter) -> tuple[str, ...]:
     return select_actors(package, wanted)
 
 

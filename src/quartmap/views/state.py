@@ -108,7 +108,7 @@ def open_session(known: Sequence[Parameter], levels: Mapping[str, str]) -> None:
     """
     address = {name: value for name, value in st.query_params.to_dict().items() if name != LANG}
     if st.session_state.get(_WRITTEN) == address:
-        for parameter in known:  # a widget of another page is forgotten, the choice is not
+        for parameter in known:
             kept = st.session_state.get(f"_{parameter.name}", parameter.default)
             st.session_state.setdefault(parameter.name, kept)
         return
@@ -122,12 +122,19 @@ def open_session(known: Sequence[Parameter], levels: Mapping[str, str]) -> None:
     st.session_state[_WRITTEN] = address
 
 
+def keep(known: Sequence[Parameter]) -> None:
+    """Note every choice before a widget is drawn.
+
+    A run that is broken off half-way loses the answers of the widgets it had drawn, and a widget
+    that is folded away or on another page is forgotten; the choice must not be.
+    """
+    session = st.session_state
+    for parameter in known:
+        session[f"_{parameter.name}"] = session.get(parameter.name, parameter.default)
+
+
 def close_session(known: Sequence[Parameter]) -> None:
     """Write the choice into the address if it changed."""
-    for parameter in known:
-        st.session_state[f"_{parameter.name}"] = st.session_state.get(
-            parameter.name, parameter.default
-        )
     address = write_address(known, st.session_state)  # type: ignore[arg-type]
     st.session_state[_WRITTEN] = address
     language = st.session_state.get(LANG, LANGUAGES[0])

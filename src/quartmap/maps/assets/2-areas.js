@@ -6,6 +6,8 @@
      - no data, x suppressed, p a count (its circle carries the figure), q the same but unreliable,
      . not shown. */
   const HIDDEN = ".";
+  /* From here on speed counts for more than smooth edges. */
+  const MANY = 1000;
   q.className = (code) => "area area-" + (code === "-" ? "none" : code);
 
   q.AreaLayer = L.GeoJSON.extend({
@@ -23,6 +25,7 @@
         this.addData(document_);
         this.items = this.getLayers();
         this.items.forEach((item, index) => (item.index = index));
+        if (this.items.length > MANY) q.map.getPane(options.pane).classList.add("many");
         this.listen();
       });
     },
