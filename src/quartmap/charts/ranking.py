@@ -14,6 +14,8 @@ from quartmap.texts import Notation, Texts
 SELECTION: Final = "area"
 NAMED: Final = 60
 """Up to this many areas each bar has its name; above, bars stand side by side as a profile."""
+_ROW_PX: Final = 18
+_AXIS_PX: Final = 56
 _INK: Final = "#23272b"
 _ACCENT: Final = "#0b4f6c"
 _NO_CLASS: Final = "#c9c5be"
@@ -45,9 +47,8 @@ def ranking_chart(
         profile = bars.encode(x=alt.X("id:N", sort=None, axis=None), y=_value("Y", notation))
         return _finish(profile, notation.words, height=300)
     names = alt.Y("name:N", sort=None, axis=_names())
-    return _finish(
-        bars.encode(y=names, x=_value("X", notation)), notation.words, height=alt.Step(18)
-    )
+    rows = bars.encode(y=names, x=_value("X", notation))
+    return _finish(rows, notation.words, height=_AXIS_PX + _ROW_PX * len(data))
 
 
 def _data(ranking: pd.DataFrame, breaks: Breaks | None, notation: Notation) -> pd.DataFrame:
@@ -97,7 +98,7 @@ def _names() -> alt.Axis:
     )
 
 
-def _finish(chart: alt.Chart, words: Texts, *, height: int | alt.Step) -> alt.Chart:
+def _finish(chart: alt.Chart, words: Texts, *, height: int) -> alt.Chart:
     sized = chart.properties(height=height, width="container")
     symbols = Locale.parse(words.language).number_symbols["latn"]
     numbers = alt.NumberLocale(

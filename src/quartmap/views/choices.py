@@ -13,9 +13,15 @@ from quartmap.analysis.folding import sort_key
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.texts import Texts, texts
+from quartmap.views.state import DRAWN_IN
 
 FEWEST = 2
 """An indicator with fewer areas than this is a single figure, not a map."""
+
+
+_SINGLE = ("place", "level", "topic", "indicator", "date", "scheme", "tiles", "layer", "tab")
+LABELLED = (*_SINGLE, "mode", "dimension", "type")
+"""The widgets that show labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,20 @@ def settle(package: DataPackage, words: Texts) -> Choices:
     _keep("indicator", indicators)
     dates = _dates(package, language, session["level"], session["indicator"])
     _keep("date", dates)
+    _translate(language)
     return Choices(places, levels, topics, indicators, dates)
+
+
+def _translate(language: Language) -> None:
+    """After a switch of language, hand every select box its answer anew.
+
+    The browser keeps an answer as the label it was chosen by; only a new one brings a new label.
+    """
+    session = st.session_state
+    if session.get(DRAWN_IN, language) != language:
+        for name in LABELLED:
+            if name in session:
+                session[name] = session[name]
 
 
 @lru_cache(maxsize=1024)

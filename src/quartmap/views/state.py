@@ -19,6 +19,8 @@ RADII: Final = (500, 1000, 2000)
 MANY: Final = ("mode", "dimension", "type")
 """Parameters that hold several ids, separated by commas."""
 LANG: Final = "lang"
+DRAWN_IN: Final = "_drawn_in"
+"""The language of the last run that drew the whole page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def close_session(known: Sequence[Parameter]) -> None:
     address = write_address(known, st.session_state)  # type: ignore[arg-type]
     st.session_state[_WRITTEN] = address
     language = st.session_state.get(LANG, LANGUAGES[0])
+    st.session_state[DRAWN_IN] = language
     wanted = address | ({LANG: language} if language != LANGUAGES[0] else {})
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
@@ -145,7 +148,8 @@ def close_session(known: Sequence[Parameter]) -> None:
 
 def restart(known: Sequence[Parameter]) -> None:
     """Put every choice back to its default."""
-    for name in ("near_text", "_near_text", "near_choice", "_near_choice", "topic", "_at"):
+    near = ("near_text", "_near_text", "near_choice", "_near_choice")
+    for name in (*near, "topic", "_topic", "_at"):
         st.session_state.pop(name, None)
     for parameter in known:
         default = parameter.default

@@ -30,6 +30,17 @@
       });
     },
 
+    /* A layer that comes back has new paths: nothing of the old ones holds. */
+    onAdd: function (map) {
+      L.GeoJSON.prototype.onAdd.call(this, map);
+      for (const item of this.items || []) {
+        item.code = undefined;
+        item.chosen = false;
+      }
+      this.order = null;
+      this.stop = null;
+    },
+
     listen: function () {
       this.on("mouseover", (event) => this.hover(event.propagatedFrom, event.latlng));
       this.on("mouseout", () => q.tooltip.close());

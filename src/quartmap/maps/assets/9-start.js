@@ -39,6 +39,8 @@
 
   /* Until somebody moves the map, it goes on showing the whole extent. */
   function resized(map) {
+    const box = map.getContainer();
+    if (!box.clientWidth || !box.clientHeight) return; // a frame on its way out
     map.invalidateSize({ pan: false });
     if (!q.touched && q.extent) bring(q.extent);
   }
@@ -67,7 +69,9 @@
     const box = map.getContainer();
     box.setAttribute("role", "application");
     box.setAttribute("aria-label", q.config.texts.map);
-    document.documentElement.lang = q.config.language;
+    for (const page of [document, window.parent.document]) {
+      page.documentElement.lang = q.config.language;
+    }
     const line = q.el("div", { id: "quartmap-notice", role: "status", hidden: "" });
     box.append(line);
     L.DomEvent.disableClickPropagation(line);
