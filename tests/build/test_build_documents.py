@@ -239,7 +239,7 @@ def contrast_on_white(colour):
 @pytest.fixture
 def first_view(tmp_path):
     (tmp_path / "observations.csv").write_text(
-        "indicator_id,reference_date\nshare_foreign,2011-05-09\n", "utf-8"
+        "indicator_id,reference_date\nshare_foreign,2022-05-15\n", "utf-8"
     )
     (tmp_path / "indicators.csv").write_text("indicator_id,topic\nshare_foreign,origin\n", "utf-8")
     return tmp_path
