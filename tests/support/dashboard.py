@@ -161,7 +161,7 @@ class Dashboard:
         return found
 
     def picture(self) -> dict[str, Any]:
-        """Return the style table that is painted, without what counts the acts of this session."""
+        """Return the style table that is painted, without what counts the acts of choosing."""
         style: dict[str, Any] = self.frame.evaluate("() => quartmap.style")
         return {name: style[name] for name in style if name not in {"turn", "revision"}}
 
