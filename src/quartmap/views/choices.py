@@ -38,13 +38,13 @@ class Choices:
 def settle(package: DataPackage, words: Texts) -> Choices:
     """Return what is offered; an answer in the session that is not gives way to the first."""
     session = st.session_state
-    digest, language = package.digest, words.language
+    language = words.language
     places = {place.id: words.pick(place.label) for place in package.dashboard.places}
     _keep("place", places)
     _arrive(package)
-    levels = _levels(package, digest, language)
+    levels = _levels(package, language)
     _keep("level", levels)
-    by_topic = _indicators(package, digest, language, session["level"])
+    by_topic = _indicators(package, language, session["level"])
     topics = {
         topic.id: words.pick(topic.label)
         for topic in package.dashboard.topics
@@ -104,29 +104,24 @@ def _follow(by_topic: Mapping[str, Mapping[str, str]]) -> None:
             session["topic"] = topic
 
 
-@st.cache_data(show_spinner=False)
-def _levels(_package: DataPackage, digest: str, language: Language) -> dict[str, str]:  # noqa: ARG001 - the key
-    offers = _package.offers
-    offered = set(offers.loc[offers["count"] >= FEWEST, "level"]) & set(_package.geometry)
+@lru_cache(maxsize=8)
+def _levels(package: DataPackage, language: Language) -> dict[str, str]:
+    offers = package.offers
+    offered = set(offers.loc[offers["count"] >= FEWEST, "level"]) & set(package.geometry)
     words = texts(language)
     return {
         level.id: words.pick(level.plural)
-        for level in _package.dashboard.levels
+        for level in package.dashboard.levels
         if level.id in offered
     }
 
 
-@st.cache_data(show_spinner=False)
-def _indicators(
-    _package: DataPackage,
-    digest: str,  # noqa: ARG001 - the key
-    language: Language,
-    level: str,
-) -> dict[str, dict[str, str]]:
+@lru_cache(maxsize=64)
+def _indicators(package: DataPackage, language: Language, level: str) -> dict[str, dict[str, str]]:
     """Return the indicators of a level by topic, labels in the alphabet's order."""
-    offers, words = _package.offers, texts(language)
+    offers, words = package.offers, texts(language)
     here = offers[(offers["level"] == level) & (offers["count"] >= FEWEST)]
-    rows = _package.indicators[_package.indicators.index.isin(here["indicator_id"])]
+    rows = package.indicators[package.indicators.index.isin(here["indicator_id"])]
     labels = {str(one): words.pick(row, "label") for one, row in rows.iterrows()}
     found: dict[str, dict[str, str]] = {}
     for indicator in sorted(labels, key=lambda one: sort_key(labels[one])):

@@ -25,7 +25,7 @@ nearby.settle(package)
 choices = settle(package, words)
 state.keep(known)
 question, complaint = ask(package, words)
-answer = picture(package, package.digest, question, words.language)
+answer = picture(package, question, words.language)
 actors = actor_ids(package)
 
 problems.notice(words, package.problems)

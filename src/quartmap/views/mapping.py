@@ -15,7 +15,7 @@ from quartmap.texts import Texts
 from quartmap.views import markup, nearby
 from quartmap.views.picture import Picture, Question
 
-PAUSE_S = 0.05
+PAUSE_S = 0.1
 PATIENCE_S = 1.5
 _HEIGHT = 700
 """Only until the page's stylesheet sizes the frame by the screen."""

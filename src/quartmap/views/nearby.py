@@ -1,5 +1,6 @@
 """Near me: an address or a place becomes a circle."""
 
+from functools import lru_cache
 from typing import Final
 
 import geopandas as gpd
@@ -64,7 +65,7 @@ def places(package: DataPackage, asked: str) -> dict[str, str]:
         points = hits.representative_point()
         for name, lat, lon in zip(hits["name"], points.y, points.x, strict=True):
             found.setdefault(str(name), f"{lat:.5f},{lon:.5f}")
-    listed = _addresses(package, package.digest)
+    listed = _addresses(package)
     if listed is not None:
         for row in find_addresses(listed, asked, _MOST).itertuples():
             found[f"{row.street} {row.house_number}".strip()] = f"{row.lat:.5f},{row.lon:.5f}"
@@ -72,9 +73,9 @@ def places(package: DataPackage, asked: str) -> dict[str, str]:
     return {name: found[name] for name in names[:_MOST]}
 
 
-@st.cache_resource(show_spinner=False)
-def _addresses(_package: DataPackage, digest: str) -> pd.DataFrame | None:  # noqa: ARG001 - the key
-    return addresses(_package)
+@lru_cache(maxsize=2)
+def _addresses(package: DataPackage) -> pd.DataFrame | None:
+    return addresses(package)
 
 
 def circle() -> Near | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from quartmap.analysis import hierarchy
 from quartmap.analysis.breaks import Breaks, classify
@@ -61,26 +61,26 @@ def notation(package: DataPackage, indicator: str, words: Texts) -> Notation:
     return Notation(words, int(str(row["decimals"])), words.unit(str(row["unit"])))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
-def picture(_package: DataPackage, digest: str, question: Question, language: Language) -> Picture:  # noqa: ARG001 - the key; Streamlit hashes no underscore
-    """Return the picture of a question; the digest stands for the package."""
+@lru_cache(maxsize=128)
+def picture(package: DataPackage, question: Question, language: Language) -> Picture:
+    """Return the picture of a question; all sessions share it."""
     words = texts(language)
-    observed = _package.observed(question.indicator, question.level, question.date)
-    extra = _beside(_package, question)
+    observed = package.observed(question.indicator, question.level, question.date)
+    extra = _beside(package, question)
     observed = pd.concat([observed, extra[~extra.index.isin(observed.index)]])
-    shown, problem = _shown(_package, question, observed["value"])
-    there, _ = _shown(_package, _only_place(question), observed["value"])
-    extensive = bool(_package.indicators.loc[question.indicator, "extensive"])
+    shown, problem = _shown(package, question, observed["value"])
+    there, _ = _shown(package, _only_place(question), observed["value"])
+    extensive = bool(package.indicators.loc[question.indicator, "extensive"])
     breaks = None
     if not extensive:
         breaks = classify(observed["value"], question.scheme, question.k, own=question.own)
-    written = notation(_package, question.indicator, words)
+    written = notation(package, question.indicator, words)
 
     def code(order: pd.Index, kept: Collection[str]) -> Coded:
         return code_areas(order, observed, breaks, kept, written)
 
-    areas, cases = _coded(_package, question, shown, code)
-    names = _package.register["name"].reindex(list(shown))
+    areas, cases = _coded(package, question, shown, code)
+    names = package.register["name"].reindex(list(shown))
     order = ranked(names, observed.reindex(list(shown)))
     largest = float(observed["value"].max()) if observed["value"].notna().any() else 1.0
     rows = class_rows(breaks, (areas, cases), written) if breaks else circle_rows(largest, written)
@@ -91,7 +91,7 @@ def picture(_package: DataPackage, digest: str, question: Question, language: La
         ranking=order,
         areas=areas,
         cases=cases,
-        legend=_legend(_package, question, written, rows, (areas, cases)),
+        legend=_legend(package, question, written, rows, (areas, cases)),
         shown=shown,
         largest=largest,
         total=len(there),

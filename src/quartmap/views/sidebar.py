@@ -1,6 +1,7 @@
 """The questions of the sidebar, in the order a person thinks: where, what, when, how, who."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
@@ -82,15 +83,15 @@ def _who(package: DataPackage, words: Texts) -> None:
             return
         _several("mode", words, words.t("Mode of integration"), modes)
         _several("dimension", words, words.t("Dimension of the actors"), dimensions)
-        types = actor_types(package, package.digest, words.language)
+        types = actor_types(package, words.language)
         _several("type", words, words.t("Type of actor"), types)
 
 
-@st.cache_data(show_spinner=False)
-def actor_types(_package: DataPackage, digest: str, language: Language) -> dict[str, str]:  # noqa: ARG001 - the key
+@lru_cache(maxsize=8)
+def actor_types(package: DataPackage, language: Language) -> dict[str, str]:
     """Return the types that occur among the actors, labels in the alphabet's order."""
-    used = _package.actor_types.index.isin(_package.actors["actor_type"])
-    rows = _package.actor_types[used].iterrows()
+    used = package.actor_types.index.isin(package.actors["actor_type"])
+    rows = package.actor_types[used].iterrows()
     labels = {str(key): texts(language).pick(row, "label") for key, row in rows}
     return dict(sorted(labels.items(), key=lambda item: sort_key(item[1])))
 

@@ -110,9 +110,11 @@ def open_session(known: Sequence[Parameter], levels: Mapping[str, str]) -> None:
     """
     address = {name: value for name, value in st.query_params.to_dict().items() if name != LANG}
     if st.session_state.get(_WRITTEN) == address:
+        held = st.session_state.to_dict()  # one by one each costs a look through all of them
         for parameter in known:
-            kept = st.session_state.get(f"_{parameter.name}", parameter.default)
-            st.session_state.setdefault(parameter.name, kept)
+            if parameter.name not in held:
+                kept = held.get(f"_{parameter.name}", parameter.default)
+                st.session_state[parameter.name] = kept
         return
     values, unknown = read_address(known, address)
     if "level" not in address:
@@ -130,14 +132,16 @@ def keep(known: Sequence[Parameter]) -> None:
     A run that is broken off half-way loses the answers of the widgets it had drawn, and a widget
     that is folded away or on another page is forgotten; the choice must not be.
     """
-    session = st.session_state
+    held = st.session_state.to_dict()
     for parameter in known:
-        session[f"_{parameter.name}"] = session.get(parameter.name, parameter.default)
+        value, name = held.get(parameter.name, parameter.default), f"_{parameter.name}"
+        if name not in held or held[name] != value:
+            st.session_state[name] = value
 
 
 def close_session(known: Sequence[Parameter]) -> None:
     """Write the choice into the address if it changed."""
-    address = write_address(known, st.session_state)  # type: ignore[arg-type]
+    address = write_address(known, st.session_state.to_dict())
     st.session_state[_WRITTEN] = address
     language = st.session_state.get(LANG, LANGUAGES[0])
     st.session_state[DRAWN_IN] = language

@@ -15,7 +15,7 @@
       pane.style.zIndex = order;
       if (PASSIVE.includes(name)) pane.style.pointerEvents = "none";
     }
-    for (const name of ["ground", "lines"]) q.canvas[name] = L.canvas({ pane: name, padding: 0.5 });
+    for (const name of ["ground", "lines"]) q.canvas[name] = L.svg({ pane: name, padding: 0.5 });
     q.svgAreas = L.svg({ pane: "areas", padding: 0.5 });
   }
 
