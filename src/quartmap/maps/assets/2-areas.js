@@ -10,6 +10,11 @@
   const MANY = 1000;
   q.className = (code) => "area area-" + (code === "-" ? "none" : code);
 
+  /* Looks come from the stylesheet alone: attributes of their own make each path a case apart. */
+  q.Plain = L.SVG.extend({
+    _updateStyle: function () {},
+  });
+
   q.AreaLayer = L.GeoJSON.extend({
     initialize: function (url, options) {
       this.url = url;

@@ -24,7 +24,7 @@
     const layer = L.geoJSON(null, {
       pane,
       interactive: false,
-      renderer: q.canvas[pane],
+      renderer: q.flat[pane],
       style: () => LINES[name],
     });
     layer.load = once(() => q.fetchJson(url).then((document_) => layer.addData(document_)));

@@ -104,7 +104,7 @@
     return q.svg(
       "pattern",
       { id: "dots-" + index, width: 7, height: 7, patternUnits: "userSpaceOnUse" },
-      q.svg("rect", { width: 7, height: 7, style: "fill:var(--class-" + index + ")" }),
+      q.svg("rect", { width: 7, height: 7, class: "area-" + index }),
       q.svg("circle", { cx: 2, cy: 2, r: 1.3, fill: "#23272b" }),
       q.svg("circle", { cx: 5.5, cy: 5.5, r: 1.3, fill: "#ffffff" })
     );

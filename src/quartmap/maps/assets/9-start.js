@@ -6,17 +6,19 @@
     ["ground", 150], ["tiles", 180], ["areas", 300], ["lines", 320], ["circles", 410], ["outlines", 420],
     ["labels", 440], ["ties", 590], ["actors", 610], ["cases", 620],
   ];
+  /* Drawn once, as SVG: a canvas would be put together anew with every frame of the page. */
+  const FLAT = ["ground", "lines"];
   const PASSIVE = ["ground", "tiles", "lines", "circles", "outlines", "labels", "ties"];
 
   function panes(map) {
-    q.canvas = {};
+    q.flat = {};
     for (const [name, order] of PANES) {
       const pane = map.createPane(name);
       pane.style.zIndex = order;
       if (PASSIVE.includes(name)) pane.style.pointerEvents = "none";
     }
-    for (const name of ["ground", "lines"]) q.canvas[name] = L.svg({ pane: name, padding: 0.5 });
-    q.svgAreas = L.svg({ pane: "areas", padding: 0.5 });
+    for (const name of FLAT) q.flat[name] = L.svg({ pane: name, padding: 0.5 });
+    q.svgAreas = new q.Plain({ pane: "areas", padding: 0.5 });
   }
 
   function tooltip() {
@@ -156,10 +158,13 @@
     if (q.actorLayer && q.actorLayer.drawn) q.actorLayer.mark();
   }
 
+  /* Colours as plain rules: through a variable each of thousands of areas takes twice as long. */
   function palette(colours) {
-    const root = document.documentElement.style;
-    colours.forEach((colour, index) => root.setProperty("--class-" + index, colour));
-    q.palette = colours;
+    const key = colours.join();
+    if (key === q.palette) return;
+    q.palette = key;
+    q.rules = q.rules || document.head.appendChild(q.el("style"));
+    q.rules.textContent = colours.map((colour, index) => `.area-${index}{fill:${colour}}`).join("");
   }
 
   function layerFor(url) {
@@ -203,16 +208,18 @@
     markAll();
   }
 
-  /* Set with the frame that shows the change: callbacks after the frame queue behind the page's
-     own work and would tell of it too late. */
+  /* Told after the frame that shows the change: a message posted in a frame comes when it is drawn. */
   function painted(style) {
-    requestAnimationFrame(() => {
+    const drawn = new MessageChannel();
+    requestAnimationFrame(() => drawn.port2.postMessage(null));
+    drawn.port1.onmessage = () => {
+      drawn.port1.close();
       q.map.getContainer().dataset.revision = style.revision;
       if (q.ready) return;
       q.ready = true;
       for (const layer of Object.values(q.ground)) layer.load();
       q.say({ ready: true, turn: 0 });
-    });
+    };
   }
 
   q.paint = function (style) {
