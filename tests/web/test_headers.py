@@ -69,6 +69,11 @@ def test_page_tells_its_language_and_what_it_will_need(query: str, language: str
     assert int(reply.headers["content-length"]) == len(reply.body)
 
 
+def test_what_is_fetched_ahead_is_no_page() -> None:
+    ahead = {**_BROWSER, "Sec-Fetch-Dest": "empty"}
+    assert ask(_with_head(), "/", ahead).body.decode() == _PAGE
+
+
 def test_other_replies_stay_as_they_are() -> None:
     assert ask(_with_head(), "/missing", {"Accept": "application/json"}).body == b"{}"
     assert ask(_with_head(), "/", {"Accept": "*/*"}).body.decode() == _PAGE

@@ -35,6 +35,14 @@ class FirstPartyMap(folium.Map):
         self.default_js = [("quartmap", url(package, f"map-{words.language}.js"))]
         self.default_css = [("quartmap_css", url(package, "map.css"))]
 
+    def render(self, **_: object) -> str:
+        """Render nothing: streamlit-folium asks the templates itself.
+
+        What folium would render takes longer than all else here, and is compiled as a template:
+        braces in a label would be run.
+        """
+        return ""
+
 
 class Start(MacroElement):
     """Hands the map to our script, which has everything else from its own address."""
@@ -63,6 +71,14 @@ class Restyle(MacroElement):
         self.table = _script_json(change.payload())
 
 
+class Carrier(folium.FeatureGroup):
+    """An empty layer that brings a change to the browser; it renders nothing either."""
+
+    def render(self, **_: object) -> str:
+        """Render nothing, like the map."""
+        return ""
+
+
 def base_map(package: DataPackage, words: Texts) -> folium.Map:
     """Return the map; it is the same for every selection, so the frame is never loaded anew.
 
@@ -75,6 +91,6 @@ def base_map(package: DataPackage, words: Texts) -> folium.Map:
 
 def restyle(change: Change) -> folium.FeatureGroup:
     """Return the feature group that carries the change to the browser."""
-    group = folium.FeatureGroup()
+    group = Carrier()
     group.add_child(Restyle(change))
     return group

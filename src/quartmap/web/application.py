@@ -26,6 +26,7 @@ SETTINGS: Final[Mapping[str, bool | str | int]] = {
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "server.fileWatcherType": "none",
+    "server.showEmailPrompt": False,
     "runner.magicEnabled": False,
     "theme.base": "light",
     "theme.primaryColor": "#0b4f6c",

@@ -3,11 +3,15 @@
 from functools import lru_cache
 from html import escape
 from importlib.resources import files
+from typing import Final
 
 from quartmap.maps.resources import first_documents
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.texts import texts
+
+_CHUNKS: Final = ("Html", "purify.es", "ComponentInstance", "IFrameUtil")
+"""Parts of Streamlit's frontend that the map page needs and Streamlit asks for late."""
 
 
 def head(package: DataPackage | None, language: Language, scripts: list[str]) -> str:
@@ -18,9 +22,17 @@ def head(package: DataPackage | None, language: Language, scripts: list[str]) ->
     title = texts(language).pick(package.dashboard.title) if package else "quartmap"
     ahead = [*scripts, *first_documents(package, language)] if package else []
     links = "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
+    links += "".join(f'<link rel="modulepreload" href="{chunk}">' for chunk in _chunks())
     return f"<title>{escape(title)}</title>{links}<style>{_style()}</style>"
 
 
 @lru_cache(maxsize=1)
 def _style() -> str:
     return (files("quartmap") / "views" / "style.css").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _chunks() -> list[str]:
+    folder = files("streamlit") / "static" / "static" / "js"
+    names = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+    return [f"static/js/{name}" for name in names if name.rsplit(".", 2)[0] in _CHUNKS]

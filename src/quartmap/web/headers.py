@@ -89,9 +89,12 @@ class PageHead:
 
 
 def _asks_for_page(scope: Scope) -> bool:
-    accepted = dict(scope["headers"]).get(b"accept", b"")
+    headers = dict(scope["headers"])
+    # A file fetched ahead is asked for like a page; only the second header tells them apart.
+    asked = b"text/html" in headers.get(b"accept", b"")
+    page = headers.get(b"sec-fetch-dest", b"document") in (b"document", b"iframe")
     framed = "/component/" in scope["path"]
-    return scope["method"] == "GET" and b"text/html" in accepted and not framed
+    return scope["method"] == "GET" and asked and page and not framed
 
 
 def _plain(scope: Scope) -> Scope:
