@@ -25,8 +25,14 @@ SYMBOL = re.compile(r"%|[hkm]?m[²³]?|km²|ha")
 @pytest.fixture(scope="module")
 def catalogue():
     """The German catalogue by message (a pair where it has a plural)."""
-    with (CODE / "texts" / "de.po").open("rb") as file:
-        return {message.id: message for message in read_po(file, locale="de") if message.id}
+    found = {}
+    for path in sorted((CODE / "texts").glob("de*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="de"):
+                assert message.id not in found or not message.id, f"{message.id} stands twice"
+                found[message.id] = message
+    found.pop("")
+    return found
 
 
 @pytest.fixture(scope="module")

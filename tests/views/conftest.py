@@ -23,3 +23,18 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         return test.run()
 
     return run
+
+
+@pytest.fixture
+def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Open a page by its name (`studies`) on a package, with parameters of the address."""
+
+    def run(folder: Path, name: str, **address: str) -> AppTest:
+        monkeypatch.setenv("QUARTMAP_DATA", str(folder))
+        test = AppTest.from_file(MAIN, default_timeout=30)
+        test.switch_page(f"{name}.py")
+        for key, value in address.items():
+            test.query_params[key] = value
+        return test.run()
+
+    return run

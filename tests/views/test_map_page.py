@@ -111,7 +111,7 @@ def _broken_off() -> None:
     from quartmap.views import state  # noqa: PLC0415
 
     known = (state.Parameter("place", "all"), state.Parameter("level", "town"))
-    state.open_session(known, {})
+    state.open_session(known, "map")
     state.keep(known)
     st.text(st.session_state["place"])
 

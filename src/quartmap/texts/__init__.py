@@ -1,11 +1,13 @@
 """Words, numbers and dates in the reader's language.
 
-The English sentence is the key (gettext); `de.po` holds the German one. gettext and Babel are
+The English sentence is the key (gettext); `de.po` holds the German one, `de_studies.po` and the
+like those of a single page. gettext and Babel are
 the field's standard, and a `.po` file is what translators' tools read.
 """
 
 import io
 import math
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -108,11 +110,15 @@ class Notation:
 def _translations(language: Language) -> NullTranslations:
     if language == "en":
         return NullTranslations()
-    catalogue = files(__package__).joinpath(f"{language}.po").read_bytes()
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(catalogue), locale=language))
-    compiled.seek(0)
-    return Translations(compiled)
+    folder = (one for one in files(__package__).iterdir() if one.is_file())
+    names = {one.name: one for one in folder if re.fullmatch(rf"{language}(_\w+)?\.po", one.name)}
+    found = Translations()
+    for _, catalogue in sorted(names.items()):
+        compiled = io.BytesIO()
+        write_mo(compiled, read_po(io.BytesIO(catalogue.read_bytes()), locale=language))
+        compiled.seek(0)
+        found.merge(Translations(compiled))
+    return found
 
 
 @lru_cache

@@ -6,7 +6,7 @@ be drawn anew with every change.
 
 import streamlit as st
 
-from quartmap.views import problems, session
+from quartmap.views import pages, problems, session
 
 found = session.reading()
 words = session.words()
@@ -14,5 +14,4 @@ words = session.words()
 if found.package is None:
     problems.page(words, found.problems)
 else:
-    title = words.pick(found.package.dashboard.title)
-    st.navigation([st.Page("map.py", title=title, default=True)], position="hidden").run()
+    st.navigation(pages.offered(found.package, words), position="top").run()

@@ -14,13 +14,15 @@ from quartmap.views.choices import settle
 from quartmap.views.download import download
 from quartmap.views.foot import foot
 from quartmap.views.mapping import draw, head, let_paint
+from quartmap.views.pages import MAP, brand, entitle
 from quartmap.views.picture import picture
 from quartmap.views.question import actor_ids, ask
-from quartmap.views.sidebar import brand, sidebar
+from quartmap.views.sidebar import sidebar
 
 package, words = session.package(), session.words()
+entitle(MAP, package, words)
 known = state.parameters(package)
-state.open_session(known, {place.id: place.level for place in package.dashboard.places})
+state.open_session(known, MAP, {place.id: place.level for place in package.dashboard.places})
 nearby.settle(package)
 choices = settle(package, words)
 state.keep(known)
@@ -51,4 +53,4 @@ with right:
     panel.tabs(package, words, answer, actors)
 download(package, words, question, answer, actors)
 foot(package, words, question, answer)
-state.close_session(known)
+state.close_session(known, MAP)

@@ -24,7 +24,8 @@ def package() -> DataPackage:
 
 def language() -> Language:
     """Return the reader's language: the switch, else the address, else German."""
-    asked = st.session_state.get(LANG) or st.query_params.get(LANG)
+    session = st.session_state
+    asked = session.get(LANG) or session.get(f"_{LANG}") or st.query_params.get(LANG)
     return next((one for one in LANGUAGES if one == asked), LANGUAGES[0])
 
 

@@ -7,18 +7,12 @@ import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from quartmap.analysis.folding import sort_key
-from quartmap.names import LANGUAGES, Language
+from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.texts import Texts, texts
-from quartmap.views import markup, nearby, state
+from quartmap.views import markup, nearby
 from quartmap.views.choices import Choices
-
-
-def brand(package: DataPackage, words: Texts) -> None:
-    """Draw the title; it goes ahead of the rest, so that the map has its final width at once."""
-    board = package.dashboard
-    subtitle = markup.tag("small", markup.text(words.pick(board.subtitle)))
-    st.html(markup.tag("p", markup.text(words.pick(board.title)), subtitle, css="q-brand"))
+from quartmap.views.pages import language
 
 
 def sidebar(
@@ -35,7 +29,7 @@ def sidebar(
     _search(words)
     _basemap(package, words)
     st.button(words.t("Reset everything"), width="stretch", on_click=on_reset)
-    _language(words)
+    language(words)
 
 
 def _folded(key: str, label: str) -> ExpanderContainer:
@@ -121,16 +115,3 @@ def _basemap(package: DataPackage, words: Texts) -> None:
                 operator=chosen.operator,
             )
             st.html(markup.tag("p", markup.text(notice), css="q-foot"))
-
-
-def _language(words: Texts) -> None:
-    names = {"de": "Deutsch", "en": "English"}
-    st.session_state[state.LANG] = words.language
-    st.segmented_control(
-        "Sprache / Language",
-        list(LANGUAGES),
-        format_func=names.__getitem__,
-        key=state.LANG,
-        label_visibility="collapsed",
-        required=True,
-    )

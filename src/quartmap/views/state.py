@@ -14,7 +14,8 @@ import streamlit as st
 from quartmap.names import LANGUAGES, SCHEMES
 from quartmap.package import DataPackage
 
-_WRITTEN: Final = "_address"
+_WRITTEN: Final = "_address_"
+_PAGE: Final = "_page"
 RADII: Final = (500, 1000, 2000)
 MANY: Final = ("mode", "dimension", "type")
 """Parameters that hold several ids, separated by commas."""
@@ -103,27 +104,38 @@ def write_address(known: Sequence[Parameter], values: Mapping[str, Any]) -> dict
     return address
 
 
-def open_session(known: Sequence[Parameter], levels: Mapping[str, str]) -> None:
+def open_session(
+    known: Sequence[Parameter], page: str, levels: Mapping[str, str] | None = None
+) -> None:
     """Take the address over where it is new: a link, or a step back in the history.
 
-    `levels` names the level of a place, for an address that names none.
+    Coming from another page without an address, a page stands as it was left. `levels` names the
+    level of a place, for an address that names none.
     """
+    session = st.session_state
     address = {name: value for name, value in st.query_params.to_dict().items() if name != LANG}
-    if st.session_state.get(_WRITTEN) == address:
-        held = st.session_state.to_dict()  # one by one each costs a look through all of them
-        for parameter in known:
-            if parameter.name not in held:
-                kept = held.get(f"_{parameter.name}", parameter.default)
-                st.session_state[parameter.name] = kept
+    arrived = session.get(_PAGE) not in (None, page)
+    session[_PAGE] = page
+    if session.get(_WRITTEN + page) == address or (arrived and not address):
+        _as_left(known)
         return
     values, unknown = read_address(known, address)
-    if "level" not in address:
+    if levels and "level" not in address:
         values["level"] = levels.get(values["place"]) or values["level"]
     for name, value in values.items():
-        st.session_state[name] = list(value) if name in MANY else value
-    st.session_state["_unknown"] = unknown
-    st.session_state["_at"] = values["place"]
-    st.session_state[_WRITTEN] = address
+        session[name] = list(value) if name in MANY else value
+    session["_unknown"] = unknown
+    if "place" in values:
+        session["_at"] = values["place"]
+    session[_WRITTEN + page] = address
+
+
+def _as_left(known: Sequence[Parameter]) -> None:
+    held = st.session_state.to_dict()  # one by one each costs a look through all of them
+    for parameter in known:
+        if parameter.name not in held:
+            kept = held.get(f"_{parameter.name}", parameter.default)
+            st.session_state[parameter.name] = list(kept) if parameter.name in MANY else kept
 
 
 def keep(known: Sequence[Parameter]) -> None:
@@ -139,11 +151,12 @@ def keep(known: Sequence[Parameter]) -> None:
             st.session_state[name] = value
 
 
-def close_session(known: Sequence[Parameter]) -> None:
+def close_session(known: Sequence[Parameter], page: str) -> None:
     """Write the choice into the address if it changed."""
     address = write_address(known, st.session_state.to_dict())
-    st.session_state[_WRITTEN] = address
+    st.session_state[_WRITTEN + page] = address
     language = st.session_state.get(LANG, LANGUAGES[0])
+    st.session_state[f"_{LANG}"] = language
     st.session_state[DRAWN_IN] = language
     wanted = address | ({LANG: language} if language != LANGUAGES[0] else {})
     if st.query_params.to_dict() != wanted:

@@ -28,7 +28,9 @@ def head(package: DataPackage | None, language: Language, scripts: list[str]) ->
 
 @lru_cache(maxsize=1)
 def _style() -> str:
-    return (files("quartmap") / "views" / "style.css").read_text("utf-8")
+    folder = (files("quartmap") / "views").iterdir()
+    sheets = {one.name: one for one in folder if one.name.endswith(".css")}
+    return "\n".join(sheet.read_text("utf-8") for _, sheet in sorted(sheets.items()))
 
 
 @lru_cache(maxsize=1)
