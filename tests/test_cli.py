@@ -38,11 +38,11 @@ def test_layers_are_listed_with_label_and_count():
     result = invoke("layers")
     assert result.exit_code == 0
     assert [line.split() for line in result.stdout.splitlines()] == [
-        ["cores", "Kerne", "3"],
-        ["wards", "Ortsteile", "4"],
-        ["towns", "Orte", "2"],
-        ["shires", "Landkreise", "1"],
-        ["actors", "Akteure", "5"],
+        ["cores", "Kerne", "cores", "3"],
+        ["wards", "Ortsteile", "wards", "4"],
+        ["towns", "Orte", "towns", "2"],
+        ["shires", "Landkreise", "shires", "1"],
+        ["actors", "Akteure", "Actors", "5"],
     ]
 
 

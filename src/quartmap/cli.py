@@ -59,15 +59,17 @@ def main(
 
 @app.command()
 def layers(data: Data = None) -> None:
-    """List the layers: name, what it holds, number of features."""
+    """List the layers: name, what it holds in German and English, number of features."""
     with _told():
         from quartmap.export.layers import offers  # noqa: PLC0415  --help stays quick
         from quartmap.package import load  # noqa: PLC0415
 
-        rows = [(o.name, o.label_de, str(o.count)) for o in offers(load(data_folder(data)))]
-        widths = [max(len(row[column]) for row in rows) for column in range(3)]
-        for name, label, count in rows:
-            typer.echo(f"{name:<{widths[0]}}  {label:<{widths[1]}}  {count:>{widths[2]}}")
+        found = offers(load(data_folder(data)))
+        rows = [(one.name, one.label_de, one.label_en, str(one.count)) for one in found]
+        widths = [max(len(row[column]) for row in rows) for column in range(4)]
+        for *texts, count in rows:
+            left = "  ".join(f"{text:<{width}}" for text, width in zip(texts, widths, strict=False))
+            typer.echo(f"{left}  {count:>{widths[-1]}}")
 
 
 @app.command()

@@ -43,3 +43,39 @@ SCHEMES: Final = ("natural", "quantiles", "equal", "std", "own")
 
 NO_VALUE: Final = frozenset({"suppressed", "missing"})
 """Statuses whose row carries no figure; the map shows them without a class colour."""
+
+AREA_PROPERTIES: Final = frozenset(
+    {
+        "area_id",
+        "name",
+        "level",
+        "parent_id",
+        "parent_name",
+        "boundary_date",
+        "area_km2",
+        "boundary_status",
+        "boundary_note",
+        "boundary_note_en",
+        "parent_body",
+        "parent_body_en",
+        "urban_structure",
+        "urban_structure_en",
+        "sociodemographic_structure",
+        "sociodemographic_structure_en",
+        "integration_mode",
+        "integration_mode_en",
+    }
+)
+"""What an exported area tells of itself: no indicator may be called so."""
+VALUE_SUFFIXES: Final = (
+    "",
+    "_unit",
+    "_reference_date",
+    "_status",
+    "_source",
+    "_attribution",
+    "_low",
+    "_high",
+    "_note",
+)
+"""What may follow an indicator's id in the name of an exported property."""

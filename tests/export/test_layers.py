@@ -4,8 +4,10 @@ import pandas as pd
 import pytest
 
 from quartmap.errors import SelectionError, UnknownNameError
+from quartmap.export.geojson import area_layer
 from quartmap.export.layers import named_layer, offers
 from quartmap.export.values import newest_date
+from quartmap.names import AREA_PROPERTIES, VALUE_SUFFIXES
 
 
 def ids(layer):
@@ -31,6 +33,19 @@ def test_without_indicators_all_that_the_level_has(mini):
         10,
         1000,
     ]
+
+
+@pytest.mark.parametrize("level", ["core", "ward", "shire"])
+def test_no_indicator_can_be_called_like_a_property(mini, level):
+    for feature in area_layer(mini, level)["features"]:
+        assert {"area_id", "name"} <= set(feature["properties"]) <= AREA_PROPERTIES
+
+
+def test_no_value_can_be_called_like_another_indicator_s(mini):
+    layer = area_layer(mini, "core", indicator_ids=("foreign_share",))
+    for feature in layer["features"]:
+        names = set(feature["properties"]) - AREA_PROPERTIES
+        assert names <= {f"foreign_share{suffix}" for suffix in VALUE_SUFFIXES}
 
 
 def test_a_date_chooses_the_indicators_that_have_it(mini):

@@ -9,7 +9,8 @@ from quartmap.errors import SelectionError, UnknownNameError
 from quartmap.export import geojson
 from quartmap.export.geojson import Layer
 from quartmap.export.metadata import ACTORS, ACTORS_LABEL
-from quartmap.export.values import SUFFIXES, stored_date
+from quartmap.export.values import stored_date
+from quartmap.names import VALUE_SUFFIXES
 
 if TYPE_CHECKING:
     from quartmap.package import DataPackage
@@ -120,5 +121,5 @@ def _named_indicators(package: "DataPackage", asked: condition.Condition) -> lis
     return [
         str(indicator_id)
         for indicator_id in package.indicators.index
-        if names & {f"{indicator_id}{suffix}" for suffix in SUFFIXES}
+        if names & {f"{indicator_id}{suffix}" for suffix in VALUE_SUFFIXES}
     ]

@@ -13,16 +13,6 @@ if TYPE_CHECKING:
     from quartmap.package import DataPackage
 
 _EXTRAS: Final = {"low": "value_low", "high": "value_high", "note": "note"}
-SUFFIXES: Final = (
-    "",
-    "_unit",
-    "_reference_date",
-    "_status",
-    "_source",
-    "_attribution",
-    *(f"_{extra}" for extra in _EXTRAS),
-)
-"""What may follow an indicator's id in the name of a property."""
 _NOTHING: Final[Mapping[str, Any]] = {"value": None, "status": "missing", "source_id": ""}
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from quartmap.names import NO_VALUE
+from quartmap.names import AREA_PROPERTIES, NO_VALUE, VALUE_SUFFIXES
 from quartmap.package.dates import span
 from quartmap.package.faults import Faults
 from quartmap.package.tables import Sheet
@@ -16,13 +16,21 @@ _LENGTH = {"day": 10, "month": 7, "year": 4, "decade": 4}
 
 
 def check_indicators(sheet: Sheet, faults: Faults) -> None:
-    """Note indicators whose kind cannot add up over areas but are marked extensive."""
+    """Note indicators that cannot add up but are marked so, and ids that files use otherwise."""
     wrong = sheet.text["kind"].isin(_INTENSIVE) & (sheet.text["extensive"] == "true")
     faults.rows(
         sheet.table.path,
         "extensive",
         sheet.where(wrong, "kind"),
         lambda value: f"a {value} does not add up over areas. Write false.",
+    )
+    ids = sheet.text["indicator_id"]
+    taken = AREA_PROPERTIES | {f"{one}{end}" for one in ids for end in VALUE_SUFFIXES if end}
+    faults.rows(
+        sheet.table.path,
+        "indicator_id",
+        sheet.where(ids.isin(list(taken)), "indicator_id"),
+        lambda value: f"{value!r} is what exported files call something else. Choose another id.",
     )
 
 

@@ -1,5 +1,7 @@
 """The actors as a table, nearest first where a place was asked for."""
 
+from functools import partial
+
 import geopandas as gpd
 import pandas as pd
 import streamlit as st
@@ -20,12 +22,14 @@ def actor_table(
     actors = package.actors.loc[list(shown)]
     columns = st.column_config
     config = {
-        "distance": columns.NumberColumn(words.t("Air line (m)"), format="localized"),
+        "distance": columns.NumberColumn(words.t("Air line (m)")),
         "name": columns.TextColumn(words.t("Actor")),
         "type": columns.TextColumn(words.t("Type")),
         "position": columns.TextColumn(words.t("Position")),
     }
-    picked = selectable("actors", _frame(package, words, actors), config, chosen, "")
+    frame = _frame(package, words, actors)
+    figures = {"distance": partial(words.number, decimals=0)} if "distance" in frame else None
+    picked = selectable("actors", frame, config, chosen, written=figures)
     unknown = int((actors["coord_precision"] == "none").sum())
     if unknown:
         st.caption(

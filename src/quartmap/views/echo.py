@@ -1,19 +1,32 @@
 """What is chosen beside the map and what is chosen elsewhere, told apart."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
+NONE: Final = "\N{EN DASH}"
 HEIGHT = 460
 """Of everything beside the map, in pixels."""
 
 
+Writer = Callable[[Any], str]
+"""What writes the cells of a column."""
+
+
 def selectable(
-    name: str, frame: pd.DataFrame, config: dict[str, Any], chosen: str, words_none: str
+    name: str,
+    frame: pd.DataFrame,
+    config: dict[str, Any],
+    chosen: str,
+    *,
+    written: Mapping[str, Writer] | None = None,
 ) -> str | None:
     """Draw `frame` as a table whose row `chosen` is marked; return a new choice, None without one.
+
+    Columns in `written` are shown as that writes them: by itself the browser writes figures in
+    its own language, not the page's. An absent figure is an en dash.
 
     The empty text means that the row was released. The table is mounted anew only when its rows
     change or something was chosen elsewhere: it keeps its scroll position while one clicks in it.
@@ -25,12 +38,12 @@ def selectable(
         memory["state"], memory["turn"] = (ids, expected), memory["turn"] + 1
     rows = [ids.index(expected)] if expected else []
     event = st.dataframe(
-        frame,
+        _styled(frame.reset_index(drop=True), written or {}),
         hide_index=True,
         column_config=config,
         height=HEIGHT,
         key=f"{name}-{memory['turn']}",
-        placeholder=words_none,
+        placeholder=NONE,
         on_select="rerun",
         selection_mode="single-row",
         selection_default={"selection": {"rows": rows}},
@@ -40,6 +53,12 @@ def selectable(
         return None
     memory["state"] = (ids, picked)
     return picked
+
+
+def _styled(frame: pd.DataFrame, written: Mapping[str, Writer]) -> Any:  # noqa: ANN401 - frame or Styler
+    if not written:
+        return frame
+    return frame.style.format(dict(written), na_rep=NONE)
 
 
 def fresh(name: str, points: Sequence[object]) -> bool:

@@ -1,5 +1,7 @@
 """Beside the map: the ranked table, the chart, the actors; each linked both ways."""
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +14,9 @@ from quartmap.views.actor_table import actor_table
 from quartmap.views.echo import HEIGHT, fresh, selectable
 from quartmap.views.figures import status_text
 from quartmap.views.picture import Picture
+
+MOST: Final = 1000
+"""Rows of a table; nobody reads on, and each takes its time on the way."""
 
 
 def tabs(package: DataPackage, words: Texts, picture: Picture, actors: tuple[str, ...]) -> None:
@@ -60,18 +65,36 @@ def _table(words: Texts, picture: Picture) -> None:
     if ranking["status"].isin([*NO_VALUE, "unreliable"]).any():
         notes = ranking["status"].map(lambda status: status_text(str(status), words))
         frame["status"] = notes.astype("category")
+    frame, rest = _shortened(frame, st.session_state["area"])
     columns = st.column_config
     config = {
         "rank": columns.NumberColumn(words.t("Rank"), width=52),
         "name": columns.TextColumn(words.t("Area")),
-        "value": columns.NumberColumn(
-            written.unit or words.t("Value"), format="localized", width=90
-        ),
+        "value": columns.NumberColumn(written.unit or words.t("Value"), width=90),
         "status": columns.TextColumn(words.t("Note")),
     }
-    area = selectable("table", frame, config, st.session_state["area"], "\N{EN DASH}")
+    figures = {"rank": str, "value": written.number}
+    area = selectable("table", frame, config, st.session_state["area"], written=figures)
+    if rest:
+        st.caption(
+            words.n(
+                "{count} more area is in the download.",
+                "{count} more areas are in the download.",
+                rest,
+            )
+        )
     if area is not None:
         choose(area=area)
+
+
+def _shortened(frame: pd.DataFrame, chosen: str) -> tuple[pd.DataFrame, int]:
+    """Return the first rows, the chosen one among them, and how many were left out."""
+    if len(frame) <= MOST:
+        return frame, 0
+    kept = frame.iloc[:MOST]
+    if chosen in frame.index and chosen not in kept.index:
+        kept = pd.concat([kept, frame.loc[[chosen]]])
+    return kept, len(frame) - len(kept)
 
 
 def _chart(words: Texts, picture: Picture) -> None:
