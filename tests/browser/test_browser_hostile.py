@@ -70,6 +70,20 @@ def test_names_are_literal_beside_the_map(hostile_page: Dashboard) -> None:
     expect(hostile_page.page.locator("[class*='st-key-actors'] canvas").first).to_be_visible()
 
 
+def test_names_are_literal_in_lists_of_several(hostile_page: Dashboard) -> None:
+    hostile_page.open()
+    for key in ("mode", "dimension", "type"):
+        box = hostile_page.widget(key)
+        with hostile_page.repaint():
+            box.locator("input").press("ArrowDown")
+            first = hostile_page.page.locator("[role=option]").first
+            expect(first).to_contain_text(HOSTILE)
+            first.click()
+        expect(box).to_contain_text(HOSTILE)
+        hostile_page.page.keyboard.press("Escape")
+    _nothing_ran(hostile_page)
+
+
 def test_addresses_run_nothing(hostile_page: Dashboard) -> None:
     hostile_page.open(
         "?q=%3Cimg+src%3Dx+onerror%3Dwindow.pwned%3D1%3E&indicator=%3Cscript%3E$%7B1%7D"

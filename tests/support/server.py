@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -31,6 +31,7 @@ class Server:
     arguments: Sequence[str]
     port: int
     log: Path
+    settings: Mapping[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
     _out: "IO[bytes] | None" = field(default=None, repr=False)
 
@@ -43,7 +44,11 @@ class Server:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         self._out = self.log.open("wb")
         self.process = subprocess.Popen(
-            self.arguments, cwd=ROOT, stdout=self._out, stderr=subprocess.STDOUT, env=_environment()
+            self.arguments,
+            cwd=ROOT,
+            stdout=self._out,
+            stderr=subprocess.STDOUT,
+            env=_environment() | dict(self.settings),
         )
         ends = time.monotonic() + _PATIENCE_S
         while not self._healthy():
@@ -77,12 +82,15 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("QUARTMAP_")}
 
 
-def dashboard(data: Path, name: str) -> Server:
-    """Return a server of the dashboard of package `data`, not yet started."""
+def dashboard(data: Path, name: str, **settings: str) -> Server:
+    """Return a server of the dashboard of package `data`, not yet started.
+
+    `settings` are added to its environment.
+    """
     port = free_port()
     command = "from quartmap.cli import app; app()"
     options = ["run", "--headless", "--port", str(port), "--data", str(data)]
-    return Server([sys.executable, "-c", command, *options], port, _log(name))
+    return Server([sys.executable, "-c", command, *options], port, _log(name), settings)
 
 
 def script(path: Path, name: str) -> Server:

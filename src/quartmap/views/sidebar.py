@@ -43,7 +43,12 @@ def _choose(key: str, label: str, options: Mapping[str, str]) -> None:
 
 def _several(key: str, words: Texts, label: str, options: Mapping[str, str]) -> None:
     st.multiselect(
-        label, list(options), format_func=options.__getitem__, key=key, placeholder=words.t("all")
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        placeholder=words.t("all"),
+        select_all=False,  # it has no German
     )
 
 
