@@ -32,13 +32,15 @@ def contains(text: str, sought: str) -> bool:
 def matches(texts: "pd.Series[str]", sought: str) -> "pd.Series[bool]":
     """Return for each text (same index) whether `sought` occurs in it; absent text does not."""
     parts = folded(sought)
+    if not any(parts):
+        return texts.map(lambda text: isinstance(text, str)).astype(bool)
 
     def found(text: object) -> bool:
         if not isinstance(text, str):
             return False
         return any(part in whole for whole, part in zip(folded(text), parts, strict=True))
 
-    return pd.Series([found(text) for text in texts], index=texts.index, dtype=bool)
+    return pd.Series([found(text) for text in texts.tolist()], index=texts.index, dtype=bool)
 
 
 def sort_key(text: str) -> tuple[str, str]:
