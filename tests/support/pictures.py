@@ -15,7 +15,7 @@ _PICTURES: Final = {
     "map.png": (f"{_VIEW}&lang=en", "en-GB"),
     "map.de.png": (_VIEW, "de-DE"),
 }
-"""File to address and the browser's language (tables follow it)."""
+"""File to address and the browser's language."""
 _FONTS_MS: Final = 2_000
 
 
