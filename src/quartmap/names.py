@@ -79,3 +79,6 @@ VALUE_SUFFIXES: Final = (
     "_note",
 )
 """What may follow an indicator's id in the name of an exported property."""
+
+PAGES: Final = ("map", "studies", "actors", "fields", "data")
+"""The pages as their addresses name them; the first stands at the root."""

@@ -1,7 +1,37 @@
-"""Under way."""
+"""Data and methods: a sheet for every indicator and file, methods, citation, who to turn to."""
 
-from quartmap.views import pages
+import streamlit as st
 
-package, words = pages.begin(pages.DATA, ())
-pages.heading(pages.titles(words)[pages.DATA])
-pages.end(pages.DATA, (), words)
+from quartmap.views import (
+    data_about,
+    data_choice,
+    data_citation,
+    data_files,
+    data_layers,
+    data_methods,
+    data_sheet,
+    pages,
+    session,
+)
+
+known = data_choice.parameters(session.package())
+package, words = pages.begin(pages.DATA, known)
+data_choice.settle(package, words)
+pages.heading(pages.titles(words)[pages.DATA], data_choice.line(package, words))
+section = data_choice.section(words)
+if section == data_choice.INDICATORS:
+    sheet = data_choice.indicator(package, words)
+    st.html(data_sheet.sheet(package, words, sheet))
+    data_files.indicator(package, words, sheet)
+elif section == data_choice.LAYERS:
+    resource = data_choice.resource(package, words)
+    if resource:
+        st.html(data_layers.sheet(package, words, resource))
+        data_files.layer(package, words, resource)
+elif section == data_choice.METHODS:
+    st.html(data_methods.page(package, words))
+elif section == data_choice.CITATION:
+    data_citation.draw(package, words)
+else:
+    st.html(data_about.page(package, words))
+pages.end(pages.DATA, known, words)

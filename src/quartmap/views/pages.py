@@ -4,21 +4,16 @@ A page is a script of this folder. It opens with `begin`, draws, and ends with `
 """
 
 from collections.abc import Sequence
-from typing import Final
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from quartmap.names import LANGUAGES
+from quartmap.names import LANGUAGES, PAGES
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
 from quartmap.views import markup, problems, session, state
 
-MAP: Final = "map"
-STUDIES: Final = "studies"
-ACTORS: Final = "actors"
-FIELDS: Final = "fields"
-DATA: Final = "data"
+MAP, STUDIES, ACTORS, FIELDS, DATA = PAGES
 
 
 def titles(words: Texts) -> dict[str, str]:
@@ -79,6 +74,11 @@ def end(name: str, known: Sequence[state.Parameter], words: Texts) -> None:
     """Offer the other language and write the choices into the address; not for the map."""
     with st.sidebar:
         language(words)
+    if st.session_state.get("_spoken") != words.language:
+        st.session_state["_spoken"] = words.language
+        # Last, so that no other element changes its place when this one has gone.
+        script = f"<script>document.documentElement.lang = '{words.language}'</script>"
+        st.html(script, unsafe_allow_javascript=True)
     state.close_session(known, name)
 
 

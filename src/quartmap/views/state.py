@@ -116,7 +116,10 @@ def open_session(
     address = {name: value for name, value in st.query_params.to_dict().items() if name != LANG}
     arrived = session.get(_PAGE) not in (None, page)
     session[_PAGE] = page
-    if session.get(_WRITTEN + page) == address or (arrived and not address):
+    if arrived:
+        _let_go(known)
+    late = _answered(known) and not arrived
+    if late or session.get(_WRITTEN + page) == address or (arrived and not address):
         _as_left(known)
         return
     values, unknown = read_address(known, address)
@@ -128,6 +131,27 @@ def open_session(
     if "place" in values:
         session["_at"] = values["place"]
     session[_WRITTEN + page] = address
+
+
+def _answered(known: Sequence[Parameter]) -> bool:
+    """Tell whether a widget has a new answer; a step in the history comes without one.
+
+    Who chooses quicker than the last answer came back sends an address that is older than it.
+    """
+    held = st.session_state.to_dict()
+    names = [parameter.name for parameter in known if parameter.name in held]
+    return any(held[name] != held.get(f"_{name}", held[name]) for name in names)
+
+
+def _let_go(known: Sequence[Parameter]) -> None:
+    """Forget what the other page's widgets hold; the choices are noted apart, see `keep`.
+
+    Where a name is a widget on one page and none on the next, Streamlit drops the widget's answer
+    two runs later and an older one of the same name comes to light.
+    """
+    for parameter in known:
+        if parameter.name in st.session_state:
+            del st.session_state[parameter.name]
 
 
 def _as_left(known: Sequence[Parameter]) -> None:
@@ -153,6 +177,7 @@ def keep(known: Sequence[Parameter]) -> None:
 
 def close_session(known: Sequence[Parameter], page: str) -> None:
     """Write the choice into the address if it changed."""
+    keep(known)
     address = write_address(known, st.session_state.to_dict())
     st.session_state[_WRITTEN + page] = address
     language = st.session_state.get(LANG, LANGUAGES[0])

@@ -1,7 +1,58 @@
-"""Under way."""
+"""The case studies: the study's table of them, then the profile of one quarter."""
 
-from quartmap.views import pages
+import streamlit as st
 
-package, words = pages.begin(pages.STUDIES, ())
-pages.heading(pages.titles(words)[pages.STUDIES])
-pages.end(pages.STUDIES, (), words)
+from quartmap.package import DataPackage
+from quartmap.texts import Texts
+from quartmap.views import markup, pages, session
+from quartmap.views.study_actors import study_actors
+from quartmap.views.study_events import study_events
+from quartmap.views.study_figures import PARAMETERS, figures
+from quartmap.views.study_gaps import study_gaps
+from quartmap.views.study_profile import case_ids, parameter, profile_head, quarter_of
+from quartmap.views.study_table import study_table
+
+
+def choose(package: DataPackage, words: Texts) -> str:
+    """Ask for the quarter whose profile is shown; return its id."""
+    names = package.register["name"]
+    # Another page may have left an area here that is no quarter.
+    st.session_state["area"] = quarter_of(package, str(st.session_state["area"]))
+    st.html(markup.tag("h2", markup.text(words.t("Profile of a quarter")), css="q-part"))
+    chosen = st.segmented_control(
+        words.t("Quarter"),
+        case_ids(package),
+        format_func=lambda one: markup.literal(str(names[one])),
+        key="area",
+        label_visibility="collapsed",
+        required=True,
+    )
+    return str(chosen)
+
+
+def links(package: DataPackage, words: Texts, area_id: str) -> None:
+    """Lead on to the quarter on the map and to where its data are from."""
+    place = next((one.id for one in package.dashboard.places if one.case == area_id), "")
+    with st.container(horizontal=True, key="study_links"):
+        pages.link(pages.MAP, words.t("Show on the map"), place=place, area=area_id)
+        pages.link(pages.DATA, words.t("Data and methods"))
+
+
+known = (parameter(session.package()), *PARAMETERS)
+package, words = pages.begin(pages.STUDIES, known)
+pages.heading(
+    pages.titles(words)[pages.STUDIES],
+    words.t("The quarters of the study side by side, and a profile of each."),
+)
+st.html(study_table(package, words.language))
+area = choose(package, words)
+st.html(profile_head(package, words.language, area))
+figures(package, words, area)
+if not package.actors.empty:
+    st.html(study_actors(package, words.language, area))
+    with st.container(key="study_actors"):
+        pages.link(pages.ACTORS, words.t("These actors in the directory"), area=area)
+study_events(package, words, area)
+st.html(study_gaps(package, words.language, area))
+links(package, words, area)
+pages.end(pages.STUDIES, known, words)

@@ -6,10 +6,16 @@ from importlib.resources import files
 from typing import Final
 
 from quartmap.maps.resources import first_documents
-from quartmap.names import Language
+from quartmap.names import PAGES, Language
 from quartmap.package import DataPackage
 from quartmap.texts import texts
 
+_NAMES: Final = "|".join(PAGES[1:])
+_ROOT: Final = (
+    "<script>window.__streamlit = {BACKEND_BASE_URL: new URL("
+    f"location.pathname.replace(/({_NAMES})\\/?$/, ''), location.origin).href}}</script>"
+)
+"""Opened at a page's own address, Streamlit would look for its server below it first."""
 _CHUNKS: Final = ("Html", "purify.es", "ComponentInstance", "IFrameUtil")
 """Parts of Streamlit's frontend that the map page needs and Streamlit asks for late."""
 
@@ -23,7 +29,7 @@ def head(package: DataPackage | None, language: Language, scripts: list[str]) ->
     ahead = [*scripts, *first_documents(package, language)] if package else []
     links = "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
     links += "".join(f'<link rel="modulepreload" href="{chunk}">' for chunk in _chunks())
-    return f"<title>{escape(title)}</title>{links}<style>{_style()}</style>"
+    return f"<title>{escape(title)}</title>{_ROOT}{links}<style>{_style()}</style>"
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""First-party addresses: geometry, actors, script and stylesheet of the map."""
+"""First-party addresses: geometry, actors, script and stylesheet of the map; the data as a zip."""
 
 import gzip
 import hashlib
@@ -11,6 +11,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from quartmap.errors import DataPackageError
+from quartmap.export.archive import archive, file_stem
+from quartmap.export.citation import DIGITS
 from quartmap.maps.resources import LEAFLET, documents, edition
 from quartmap.package import DataPackage
 
@@ -27,6 +30,7 @@ def routes(current: Packages) -> list[BaseRoute]:
     """Return the routes; `current` gives the package that is shown, None while it is broken."""
     return [
         Route("/map/{edition}/{name}", _document(current)),
+        Route("/data/{digest}/{name}", _whole(current)),
         Mount("/leaflet/images", StaticFiles(directory=LEAFLET / "images")),
     ]
 
@@ -61,5 +65,29 @@ def _document(current: Packages) -> Handler:
         if (asked, name) not in made:
             made[asked, name] = known[name]()
         return _reply(request, made[asked, name], MEDIA_TYPES[name.rpartition(".")[2]])
+
+    return handler
+
+
+def _whole(current: Packages) -> Callable[[Request], Response]:
+    """Return what serves the whole data package; not async, so that it runs in a thread."""
+
+    def handler(request: Request) -> Response:
+        package = current()
+        if package is None or request.path_params["digest"] != package.digest[:DIGITS]:
+            return PlainTextResponse("This edition of the data is not served.", 404)
+        name = f"{file_stem(package)}.zip"
+        if request.path_params["name"] != name:
+            return PlainTextResponse("There is no such document.", 404)
+        tag = f'"{package.digest[:16]}"'
+        headers = {"ETag": tag, "Cache-Control": IMMUTABLE}
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        try:
+            content = archive(package)
+        except DataPackageError as error:
+            return PlainTextResponse(str(error), 503)
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return Response(content, media_type="application/zip", headers=headers)
 
     return handler
