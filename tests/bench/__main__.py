@@ -77,7 +77,8 @@ def table(found: dict[str, Any]) -> str:
     for name, row in found["pages"].items():
         lines.append(
             f"{name:<8} {row['open_ms']:>5.0f} {row['empty_open_ms']:>6.0f}"
-            f" {row['open_ratio']:>6.2f} {row['change_ms']:>8.0f} {row['empty_change_ms']:>6.0f} {row['change_ratio']:>6.2f}"
+            f" {row['open_ratio']:>6.2f} {row['change_ms']:>8.0f}"
+            f" {row['empty_change_ms']:>6.0f} {row['change_ratio']:>6.2f}"
         )
     return "\n".join(lines)
 

@@ -123,3 +123,30 @@ def test_choices_survive_a_run_that_was_broken_off() -> None:
     assert test.run().text[0].value == "here"
     del test.session_state["place"]
     assert test.run().text[0].value == "here"
+
+
+def _folded_away() -> None:
+    """A page whose second widget is drawn only while it is asked for."""
+    import streamlit as st  # noqa: PLC0415 - AppTest runs the text of this function
+
+    from quartmap.views import state  # noqa: PLC0415
+
+    known = (state.Parameter("place", "all"), state.Parameter("q", ""))
+    state.open_session(known, "map")
+    state.keep(known)
+    st.selectbox("Where", ["all", "here"], key="place")
+    if st.checkbox("unfold", value=True, key="unfold"):
+        st.text_input("Search", key="q")
+    st.text(st.session_state["q"])
+    state.close_session(known, "map")
+
+
+def test_choices_survive_being_folded_away() -> None:
+    test = AppTest.from_function(_folded_away, default_timeout=30).run()
+    test.text_input(key="q").set_value("hafen").run()
+    test.checkbox(key="unfold").set_value(False).run()
+    for place in ("here", "all", "here"):
+        test.selectbox(key="place").set_value(place).run()
+        assert test.text[0].value == "hafen"
+    test.checkbox(key="unfold").set_value(True).run()
+    assert test.text_input(key="q").value == "hafen"

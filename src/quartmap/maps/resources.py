@@ -12,6 +12,7 @@ import shapely
 from xstatic.pkg import leaflet
 
 from quartmap.maps.config import CONTEXT, config
+from quartmap.maps.reach import reach_documents
 from quartmap.names import LANGUAGES, Language
 from quartmap.package import DataPackage
 from quartmap.texts import texts
@@ -132,7 +133,7 @@ def script(package: DataPackage, language: Language) -> bytes:
 
 def documents(package: DataPackage) -> dict[str, Callable[[], bytes]]:
     """Return what makes every document, by its name."""
-    found: dict[str, Callable[[], bytes]] = {"map.css": stylesheet}
+    found: dict[str, Callable[[], bytes]] = {"map.css": stylesheet, **reach_documents(package)}
     for level in package.geometry:
         found[f"areas-{level}.json"] = partial(geometry_document, package, level)
     for name in CONTEXT:

@@ -166,6 +166,8 @@ class Change:
     turn: int = 0
     near: Mapping[str, Any] | None = None
     tiles: Mapping[str, Any] | None = None
+    reach: str = ""
+    """The address of a document of circles; see `maps.reach`."""
 
     def payload(self) -> dict[str, Any]:
         """Return the plain values that travel to the browser.
@@ -196,6 +198,7 @@ class Change:
             "turn": self.turn,
             "near": self.near,
             "tiles": self.tiles,
+            "reach": self.reach,
         }
 
 

@@ -38,13 +38,22 @@ def _facts(package: DataPackage, words: Texts, row: Mapping[Any, Any]) -> list[t
     origin = markup.link(str(row["source_url"] or source["url"]), str(source["title"]))
     return [
         (words.t("What it does"), markup.text(words.pick(row, "activity"))),
+        (words.t("For whom"), markup.text(_served(package, str(row["serves"])))),
         (words.t("Address"), markup.text(row["address"])),
         (words.t("Position"), markup.text(precision_text(str(row["coord_precision"]), words))),
         (words.t("Website"), markup.link(website, website) if website else ""),
         (words.t("Status"), markup.text(currency_text(str(row["currency"]), words))),
         (words.t("Last confirmed"), markup.text(date)),
+        (words.t("Year of the source"), markup.text(row["source_year"])),
         (words.t("Source"), origin),
     ]
+
+
+def _served(package: DataPackage, serves: str) -> str:
+    """Return the names of the areas that the actor serves; it may name others in words."""
+    parts = [one.strip() for one in serves.split(";") if one.strip()]
+    names = package.register["name"]
+    return ", ".join(dict.fromkeys(str(names.get(one, one)) for one in parts))
 
 
 def precision_text(precision: str, words: Texts) -> str:

@@ -97,7 +97,8 @@ def _arrive(package: DataPackage) -> None:
 def _follow(by_topic: Mapping[str, Mapping[str, str]]) -> None:
     """Let the indicator decide on the topic, unless the visitor has just turned to another."""
     session = st.session_state
-    if session.get("topic") != session.get("_topic"):
+    # Coming from another page, its widget has been forgotten: that is no turn.
+    if "topic" in session and session["topic"] != session.get("_topic"):
         return
     for topic, indicators in by_topic.items():
         if session["indicator"] in indicators:

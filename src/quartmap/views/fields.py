@@ -1,7 +1,21 @@
-"""Under way."""
+"""The policy fields: the study's figure to choose from, the measures and who illustrates them."""
 
-from quartmap.views import pages
+import streamlit as st
 
-package, words = pages.begin(pages.FIELDS, ())
-pages.heading(pages.titles(words)[pages.FIELDS])
-pages.end(pages.FIELDS, (), words)
+from quartmap.views import field_card, field_figure, field_foot, pages, session
+
+policy = field_figure.policy(session.package())
+known = (field_figure.parameter(policy),)
+package, words = pages.begin(pages.FIELDS, known)
+line = words.t("Choose a field to see its measures and the actors that illustrate them.")
+pages.heading(pages.titles(words)[pages.FIELDS], line)
+left, right = st.columns([10, 9], gap="medium")
+with left:
+    chosen = field_figure.figure(package, words, policy)
+with right:
+    if chosen is not None:
+        field_card.field(package, words, chosen)
+field_card.levers(package, words, policy.levers)
+field_foot.table(package, words, policy)
+field_foot.foot(package, words, policy)
+pages.end(pages.FIELDS, known, words)

@@ -64,12 +64,17 @@ def draw(
 
 
 def let_paint(package: DataPackage, words: Texts) -> None:
-    """Give the map a moment to be painted before the rest of the page is sent.
+    """Give the map a moment to be painted before the rest of the page is sent."""
+    await_paint(_key(package, words))
+
+
+def await_paint(key: str) -> None:
+    """Give the map of that key a moment to be painted before the rest of the page is sent.
 
     Streamlit sends what it has every 10 ms and the browser paints together what came together.
     The first time the page waits until the map reports itself, which reruns the script.
     """
-    session, key = st.session_state, _key(package, words)
+    session = st.session_state
     if session.get(key) or session.get("_awaited") == key:
         time.sleep(PAUSE_S)
         return

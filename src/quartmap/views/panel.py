@@ -11,7 +11,7 @@ from quartmap.names import NO_VALUE
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
 from quartmap.views.actor_table import actor_table
-from quartmap.views.echo import HEIGHT, fresh, selectable
+from quartmap.views.echo import HEIGHT, Writer, fresh, selectable
 from quartmap.views.figures import status_text
 from quartmap.views.picture import Picture
 
@@ -73,7 +73,7 @@ def _table(words: Texts, picture: Picture) -> None:
         "value": columns.NumberColumn(written.unit or words.t("Value"), width=90),
         "status": columns.TextColumn(words.t("Note")),
     }
-    figures = {"rank": str, "value": written.number}
+    figures: dict[str, Writer] = {"rank": str, "value": written.number}
     area = selectable("table", frame, config, st.session_state["area"], written=figures)
     if rest:
         st.caption(

@@ -5,11 +5,13 @@ step in the browser's history: Back takes it back.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from quartmap.names import LANGUAGES, SCHEMES
 from quartmap.package import DataPackage
@@ -178,6 +180,7 @@ def keep(known: Sequence[Parameter]) -> None:
 def close_session(known: Sequence[Parameter], page: str) -> None:
     """Write the choice into the address if it changed."""
     keep(known)
+    _hold(known)
     address = write_address(known, st.session_state.to_dict())
     st.session_state[_WRITTEN + page] = address
     language = st.session_state.get(LANG, LANGUAGES[0])
@@ -186,6 +189,17 @@ def close_session(known: Sequence[Parameter], page: str) -> None:
     wanted = address | ({LANG: language} if language != LANGUAGES[0] else {})
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def _hold(known: Sequence[Parameter]) -> None:
+    """Keep the answers of what is folded away now: Streamlit forgets them after this run.
+
+    What is drawn may not be set and needs not be.
+    """
+    session = st.session_state
+    for parameter in known:
+        with suppress(StreamlitAPIException):
+            session[parameter.name] = session[f"_{parameter.name}"]
 
 
 def restart(known: Sequence[Parameter]) -> None:

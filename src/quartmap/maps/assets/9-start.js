@@ -3,12 +3,12 @@
   "use strict";
 
   const PANES = [
-    ["ground", 150], ["tiles", 180], ["areas", 300], ["lines", 320], ["circles", 410], ["outlines", 420],
+    ["ground", 150], ["tiles", 180], ["areas", 300], ["lines", 320], ["reach", 400], ["circles", 410], ["outlines", 420],
     ["labels", 440], ["ties", 590], ["actors", 610], ["cases", 620],
   ];
   /* Drawn once, as SVG: a canvas would be put together anew with every frame of the page. */
   const FLAT = ["ground", "lines"];
-  const PASSIVE = ["ground", "tiles", "lines", "circles", "outlines", "labels", "ties"];
+  const PASSIVE = ["ground", "tiles", "lines", "reach", "circles", "outlines", "labels", "ties"];
 
   function panes(map) {
     q.flat = {};
@@ -29,13 +29,15 @@
     };
   }
 
-  /* The view is kept for this tab, so that a page switch or a new language loses nothing. */
+  /* The view is kept for this tab and page, so that a page switch or a new language loses nothing. */
+  const viewName = () => "quartmap-view" + (q.fitPage ? "-" + q.fitPage : "");
+
   function remember(map) {
     map.on("moveend", () => {
       if (!q.fitKey) return;
       const centre = map.getCenter();
       const view = { key: q.fitKey, at: [centre.lat, centre.lng], zoom: map.getZoom() };
-      sessionStorage.setItem("quartmap-view", JSON.stringify(view));
+      sessionStorage.setItem(viewName(), JSON.stringify(view));
     });
   }
 
@@ -56,7 +58,8 @@
     if (!wanted || wanted.key === q.fitKey) return;
     const first = !q.fitKey;
     q.fitKey = wanted.key;
-    const kept = first && JSON.parse(sessionStorage.getItem("quartmap-view") || "null");
+    q.fitPage = wanted.page || "";
+    const kept = first && JSON.parse(sessionStorage.getItem(viewName()) || "null");
     if (kept && kept.key === wanted.key) {
       q.touched = true;
       q.map.setView(kept.at, kept.zoom, { animate: false });
@@ -203,6 +206,7 @@
     });
     if (q.caseLayer) q.caseLayer.paint(style.case_ids);
     if (q.names) q.names.draw();
+    q.reach.paint(style.reach);
     if (q.actorLayer) q.actorLayer.paint(style.actors);
     if (style.turn >= (q.turn || 0)) choose(style.area, style.actor);
     markAll();
@@ -231,6 +235,7 @@
     q.legend.paint(style.legend);
     const waits = [q.caseLayer, q.actorLayer, style.geo && layerFor(style.geo)];
     if (/[^.]/.test(style.cases)) waits.push(layerFor(q.config.caseUrl));
+    if (style.reach) waits.push({ ready: q.reach.load(style.reach) });
     const pending = waits.filter(Boolean).map((layer) => layer.ready);
     Promise.allSettled(pending).then(() => {
       if (q.style !== style) return;
