@@ -141,8 +141,7 @@ def package(geodata_dir: Path) -> DataPackage:
     return load(geodata_dir)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(("language", "width"), [("de", 1440), ("en", 390)])
 def test_a_walk_through_all_pages(
     real_page: Dashboard, package: DataPackage, language: Language, width: int
 ) -> None:
