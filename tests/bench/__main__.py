@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.bench import generated
 from tests.bench.clicks import Case, measure
 from tests.bench.first_map import first_map_ratio
-from tests.bench.pages import pages_ratio
 from tests.support.browsing import launch
 from tests.support.server import BUILD, ROOT, Server, dashboard, free_port, script
 
@@ -40,7 +39,6 @@ def plain(data: Path, name: str) -> Server:
 def run(browser: Browser, geodata: Path, synthetic: Path) -> dict[str, Any]:
     """Start the servers in turn and return all figures."""
     empty = script(Path(__file__).with_name("empty.py"), "bench-empty").start()
-    radio = script(Path(__file__).with_name("empty_radio.py"), "bench-radio").start()
     found: dict[str, Any] = {"click": {}}
     try:
         for case in cases(geodata, synthetic):
@@ -53,13 +51,11 @@ def run(browser: Browser, geodata: Path, synthetic: Path) -> dict[str, Any]:
                 print(case.count, json.dumps(found["click"][str(case.count)]), flush=True)  # noqa: T201
                 if case.count == 396:
                     found |= first_map_ratio(browser, ours, empty.url)
-                    found["pages"] = pages_ratio(browser, ours, radio.url)
             finally:
                 for server in servers:
                     server.stop()
     finally:
         empty.stop()
-        radio.stop()
     return found
 
 
@@ -73,13 +69,6 @@ def table(found: dict[str, Any]) -> str:
             f" {row['st_folium_rebuilt_ratio']:>6.2f} {row['bytes_per_change']:>6}"
         )
     lines.append(f"first map / empty page: {found['first_map_ratio_to_empty_page']:.2f}")
-    lines.append("page      open  empty  ratio   change  empty  ratio")
-    for name, row in found["pages"].items():
-        lines.append(
-            f"{name:<8} {row['open_ms']:>5.0f} {row['empty_open_ms']:>6.0f}"
-            f" {row['open_ratio']:>6.2f} {row['change_ms']:>8.0f}"
-            f" {row['empty_change_ms']:>6.0f} {row['change_ratio']:>6.2f}"
-        )
     return "\n".join(lines)
 
 

@@ -204,8 +204,10 @@
       if (layer) q.circles[index].paint(layer.items, layer.codes, layer.values, style.circles);
       else q.circles[index].clearLayers();
     });
+    const outlined = q.caseLayer && q.caseLayer.key;
     if (q.caseLayer) q.caseLayer.paint(style.case_ids);
-    if (q.names) q.names.draw();
+    // Names of places keep clear of those of the case studies; nothing else moves them.
+    if (q.names && q.caseLayer && q.caseLayer.key !== outlined) q.names.draw();
     q.reach.paint(style.reach);
     if (q.actorLayer) q.actorLayer.paint(style.actors);
     if (style.turn >= (q.turn || 0)) choose(style.area, style.actor);
