@@ -4,9 +4,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 import streamlit as st
-from streamlit_folium import st_folium
 
-from quartmap.maps import base_map, restyle
 from quartmap.maps.reach import reach_name
 from quartmap.maps.resources import url
 from quartmap.maps.style import Change, Coded, actor_letters
@@ -14,10 +12,8 @@ from quartmap.package import DataPackage
 from quartmap.texts import Notation, Texts
 from quartmap.views import pages
 from quartmap.views.actor_choice import Choice
-from quartmap.views.mapping import await_paint
+from quartmap.views.mapping import await_paint, show
 
-_HEIGHT: Final = 560
-"""Only until the page's stylesheet sizes the frame by the screen."""
 _NOTHING: Final = Coded("", ())
 _TURN: Final = "_actor_turn"
 
@@ -39,15 +35,7 @@ def draw(package: DataPackage, words: Texts, choice: Choice) -> None:
         turn=int(st.session_state.get(_TURN, 0)),
         reach=_reach(package, choice),
     )
-    st_folium(
-        base_map(package, words),
-        key=key,
-        height=_HEIGHT,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=restyle(change),
-        render=False,
-    )
+    show(package, words, key, change)
 
 
 def let_paint(package: DataPackage, words: Texts) -> None:

@@ -52,6 +52,11 @@ def draw(
     key = _key(package, words)
     _take(st.session_state.get(key))
     change = _change(package, question, picture, actors)
+    show(package, words, key, change)
+
+
+def show(package: DataPackage, words: Texts, key: str, change: Change) -> None:
+    """Send a change to the map of that key; the first one brings the map."""
     st_folium(
         base_map(package, words),
         key=key,

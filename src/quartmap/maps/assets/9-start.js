@@ -161,7 +161,7 @@
     if (q.actorLayer && q.actorLayer.drawn) q.actorLayer.mark();
   }
 
-  /* Colours as plain rules: through a variable each of thousands of areas takes twice as long. */
+  /* Colours as plain rules: through a variable thousands of areas take longer. */
   function palette(colours) {
     const key = colours.join();
     if (key === q.palette) return;
