@@ -1,4 +1,4 @@
-"""Near me, counts as circles, and the first thing a visitor sees."""
+"""Near me, counts as circles, the first thing a visitor sees, what is folded away."""
 
 import re
 
@@ -75,3 +75,16 @@ def test_the_first_frame_with_a_map_shows_areas(mini_page: Dashboard) -> None:
     assert [areas for areas, painted in seen if painted and areas < 5] == []
     spinners = mini_page.page.get_by_test_id("stSpinner")
     assert spinners.count() == 0
+
+
+def test_what_is_folded_away_stays_chosen(mini_page: Dashboard) -> None:
+    """Without care what a link brought comes back; `AppTest` does not show it."""
+    mini_page.open("?q=moos")
+    mini_page.write("q", "hafen")
+    mini_page.page.locator(".st-key-fold_search details summary").click()
+    expect(mini_page.widget("fold_search").locator("input")).to_have_count(0)
+    mini_page.settled()
+    mini_page.choose("level", "Orte")
+    mini_page.choose("level", "Ortsteile")
+    expect(mini_page.page).to_have_url(re.compile(r"q=hafen"))
+    mini_page.expect_area_count(1)

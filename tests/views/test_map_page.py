@@ -142,7 +142,9 @@ def _folded_away() -> None:
 
 
 def test_choices_survive_being_folded_away() -> None:
-    test = AppTest.from_function(_folded_away, default_timeout=30).run()
+    test = AppTest.from_function(_folded_away, default_timeout=30)
+    test.query_params["q"] = "moos"  # what a link brought must not come back
+    test.run()
     test.text_input(key="q").set_value("hafen").run()
     test.checkbox(key="unfold").set_value(False).run()
     for place in ("here", "all", "here"):
