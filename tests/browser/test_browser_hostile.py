@@ -75,8 +75,7 @@ def test_names_are_literal_in_lists_of_several(hostile_page: Dashboard) -> None:
     for key in ("mode", "dimension", "type"):
         box = hostile_page.widget(key)
         with hostile_page.repaint():
-            box.locator("input").press("ArrowDown")
-            first = hostile_page.page.locator("[role=option]").first
+            first = hostile_page.unfold(box.locator("input")).first
             expect(first).to_contain_text(HOSTILE)
             first.click()
         expect(box).to_contain_text(HOSTILE)

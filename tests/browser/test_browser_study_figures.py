@@ -46,9 +46,7 @@ def test_folded_tables_and_series_come_when_asked(real_page: Dashboard) -> None:
     page.locator(".st-key-fold_series summary").click()
     expect(page.locator(".st-key-series")).to_be_visible()
     page.locator(_RESTING).wait_for()
-    box = page.locator(".st-key-series input[role=combobox]")
-    box.fill("Wohnen: Angebotsmiete")
-    box.press("Enter")
+    real_page.pick("series", "Wohnen: Angebotsmiete")
     expect(
         page.locator(".st-key-figures_more canvas.marks, .st-key-figures_more svg.marks")
     ).to_have_count(1)

@@ -1,11 +1,12 @@
 """The dashboard's page as a test handles it: by widget keys, and waiting on what is painted."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
 from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 FRAME: Final = 'iframe[title="streamlit_folium.st_folium"]'
 SHOWN: Final = "path.area:not([class*='area-. '])"
@@ -34,6 +35,8 @@ _RESTED: Final = """async (fold) => {
   await Promise.allSettled(fold.getAnimations({subtree: true}).map((one) => one.finished));
 }"""
 _ROW_PX: Final = 35
+_TRIES: Final = 10
+_SOON_MS: Final = 2_000
 
 
 @dataclass(frozen=True)
@@ -99,10 +102,7 @@ class Dashboard:
     def pick(self, key: str, label: str) -> None:
         """Choose an option of a select box by its text."""
         box = self.widget(key).locator("input[role=combobox]")
-        box.scroll_into_view_if_needed()
-        box.press("ArrowDown")  # a click might scroll, and scrolling closes the list
-        options = self.page.locator("[role=option]")
-        options.first.wait_for()
+        options = self.unfold(box)
         if label not in [text.strip() for text in options.all_inner_texts()]:
             raise LookupError(f"{key} does not offer {label!r}")
         box.press("Home")
@@ -113,6 +113,17 @@ class Dashboard:
             box.press("ArrowDown")
         box.press("Enter")
         self.page.locator("[role=listbox]").wait_for(state="detached")
+
+    def unfold(self, box: Locator) -> Locator:
+        """Open the list of a select box and return its options."""
+        options = self.page.locator("[role=option]")
+        box.scroll_into_view_if_needed()  # scrolling closes the list
+        for _ in range(_TRIES):
+            box.press("ArrowDown")
+            with suppress(PlaywrightTimeout):
+                options.first.wait_for(timeout=_SOON_MS)
+                break  # a page that is still being drawn closes it at once
+        return options
 
     def press(self, key: str, label: str) -> None:
         """Press one button of a segmented control."""
