@@ -80,5 +80,5 @@ VALUE_SUFFIXES: Final = (
 )
 """What may follow an indicator's id in the name of an exported property."""
 
-PAGES: Final = ("map", "studies", "actors", "fields", "data")
+PAGES: Final = ("map", "studies", "actors", "fields", "compare", "data")
 """The pages as their addresses name them; the first stands at the root."""

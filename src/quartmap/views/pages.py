@@ -13,7 +13,7 @@ from quartmap.package import DataPackage
 from quartmap.texts import Texts
 from quartmap.views import markup, problems, session, state
 
-MAP, STUDIES, ACTORS, FIELDS, DATA = PAGES
+MAP, STUDIES, ACTORS, FIELDS, COMPARE, DATA = PAGES
 
 
 def titles(words: Texts) -> dict[str, str]:
@@ -23,6 +23,7 @@ def titles(words: Texts) -> dict[str, str]:
         STUDIES: words.t("Case studies"),
         ACTORS: words.t("Actors"),
         FIELDS: words.t("Policy fields"),
+        COMPARE: words.t("Compare"),
         DATA: words.t("Data and methods"),
     }
 

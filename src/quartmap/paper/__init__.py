@@ -1,0 +1,1 @@
+"""Documents for the printer; built on maps and charts, without Streamlit."""

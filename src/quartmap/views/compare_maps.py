@@ -1,0 +1,11 @@
+"""Part of the page that compares: maps."""
+
+from quartmap.package import DataPackage
+from quartmap.texts import Texts
+from quartmap.views import state
+
+PARAMETERS: tuple[state.Parameter, ...] = ()
+
+
+def draw(package: DataPackage, words: Texts) -> None:
+    """Draw this part."""
