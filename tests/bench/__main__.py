@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.bench import generated
 from tests.bench.clicks import Case, measure
 from tests.bench.first_map import first_map_ratio
+from tests.bench.pages import pages
 from tests.support.browsing import launch
 from tests.support.server import BUILD, ROOT, Server, dashboard, free_port, script
 
@@ -51,12 +52,21 @@ def run(browser: Browser, geodata: Path, synthetic: Path) -> dict[str, Any]:
                 print(case.count, json.dumps(found["click"][str(case.count)]), flush=True)  # noqa: T201
                 if case.count == 396:
                     found |= first_map_ratio(browser, ours, empty.url)
+                    found["pages"] = _pages(browser, ours)
             finally:
                 for server in servers:
                     server.stop()
     finally:
         empty.stop()
     return found
+
+
+def _pages(browser: Browser, ours: str) -> dict[str, Any]:
+    empty = script(Path(__file__).with_name("empty_page.py"), "bench-empty-page").start()
+    try:
+        return pages(browser, ours, empty.url)
+    finally:
+        empty.stop()
 
 
 def table(found: dict[str, Any]) -> str:
@@ -69,6 +79,10 @@ def table(found: dict[str, Any]) -> str:
             f" {row['st_folium_rebuilt_ratio']:>6.2f} {row['bytes_per_change']:>6}"
         )
     lines.append(f"first map / empty page: {found['first_map_ratio_to_empty_page']:.2f}")
+    for name, row in found["pages"].items():
+        lines.append(
+            f"{name} / empty page: opens {row['open_ratio']:.2f}, changes {row['change_ratio']:.2f}"
+        )
     return "\n".join(lines)
 
 

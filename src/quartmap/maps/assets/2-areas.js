@@ -15,29 +15,27 @@
     _updateStyle: function () {},
   });
 
-  q.AreaLayer = L.GeoJSON.extend({
-    initialize: function (url, options) {
+  q.AreaLayer = L.FeatureGroup.extend({
+    initialize: function (url, { pane, renderer }) {
       this.url = url;
       this.codes = "";
       this.values = [];
-      L.GeoJSON.prototype.initialize.call(this, null, {
-        pane: options.pane,
-        renderer: options.renderer,
-        smoothFactor: 0.6,
-        style: () => ({ className: q.className(HIDDEN), weight: 1 }),
-      });
+      L.FeatureGroup.prototype.initialize.call(this);
+      const look = { pane, renderer, className: q.className(HIDDEN), weight: 1 };
       this.ready = q.fetchJson(url).then((document_) => {
-        this.addData(document_);
-        this.items = this.getLayers();
-        this.items.forEach((item, index) => (item.index = index));
-        if (this.items.length > MANY) q.map.getPane(options.pane).classList.add("many");
+        this.items = document_.features.map((feature) => new q.Outline(feature, look));
+        this.items.forEach((item, index) => {
+          item.index = index;
+          this.addLayer(item);
+        });
+        if (this.items.length > MANY) q.map.getPane(pane).classList.add("many");
         this.listen();
       });
     },
 
     /* A layer that comes back has new paths: nothing of the old ones holds. */
     onAdd: function (map) {
-      L.GeoJSON.prototype.onAdd.call(this, map);
+      L.FeatureGroup.prototype.onAdd.call(this, map);
       for (const item of this.items || []) {
         item.code = undefined;
         item.chosen = false;

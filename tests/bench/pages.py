@@ -1,0 +1,117 @@
+"""The pages beside an empty one: opened, and changed by one of their own controls."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from statistics import median
+from typing import Any, Final
+
+from playwright.sync_api import Browser, Page
+from tests.bench.stopwatch import INIT
+
+_TURNS: Final = 7
+_WARM_UP: Final = 2
+_SIZE: Final = {"width": 1400, "height": 900}
+_PATIENCE_MS: Final = 60_000
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page, the control that is pressed to and fro, and what shows that the page is there."""
+
+    path: str
+    key: str
+    options: tuple[int, int]
+    there: str
+
+
+EMPTY: Final = Visit("", "choice", (0, 1), ".st-key-answer p")
+VISITS: Final = (
+    Visit("studies", "area", (1, 2), ".q-study table"),
+    Visit("actors", "pane", (0, 1), ".q-balance table"),
+    Visit("fields", "field", (1, 2), ".q-measures"),
+    Visit("data", "section", (1, 2), ".q-sheet"),
+)
+
+# t1 is the last change of the page's content that an answer of the server brought about.
+_PRESS: Final = """async ([key, index, quiet]) => {
+  const main = document.querySelector('[data-testid=stMain]');
+  const button = document.querySelectorAll(`.st-key-${key} [role=radio]`)[index];
+  let last = 0;
+  const seen = new MutationObserver(() => { last = performance.now(); });
+  seen.observe(main, {subtree: true, childList: true, characterData: true});
+  bench.messages.length = 0;
+  const start = performance.now();
+  button.click();
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 20));
+    const got = bench.messages.filter(([what]) => what === 'got').map(([, at]) => at);
+    const now = performance.now();
+    if (got.length && last > got[0] && now - Math.max(last, ...got) > quiet) break;
+    if (now - start > 30000) throw new Error(`no rest: ${bench.messages.length} messages, last change ${last - start}`);
+  }
+  seen.disconnect();
+  return last - start;
+}"""
+_QUIET_MS: Final = 500
+_THERE: Final = """(selector) => {
+  const found = document.querySelector(selector);
+  return found && found.getBoundingClientRect().height > 0 && performance.now();
+}"""
+
+
+def pages(browser: Browser, ours: str, empty: str) -> dict[str, Any]:
+    """Return for each page how long it takes to open and to change, beside an empty one."""
+    found = {}
+    for visit in VISITS:
+        pair = {"ours": (ours, visit), "empty": (empty, EMPTY)}
+        opened, changed = _opened(browser, pair), _changed(browser, pair)
+        found[visit.path] = _row("open", opened) | _row("change", changed)
+    return found
+
+
+def _row(what: str, times: Mapping[str, list[float]]) -> dict[str, Any]:
+    ours, floor = median(times["ours"]), median(times["empty"])
+    return {
+        f"{what}_ms": round(ours, 1),
+        f"{what}_empty_ms": round(floor, 1),
+        f"{what}_ratio": round(ours / floor, 3),
+        f"{what}_range_ms": {one: [round(min(t)), round(max(t))] for one, t in times.items()},
+    }
+
+
+def _opened(browser: Browser, pair: Mapping[str, tuple[str, Visit]]) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {kind: [] for kind in pair}
+    for turn in range(_TURNS + 1):
+        for kind, (url, visit) in pair.items():
+            page = browser.new_context(viewport=_SIZE, locale="de-DE").new_page()
+            page.goto(f"{url}/{visit.path}", wait_until="commit")
+            shown = page.wait_for_function(_THERE, arg=visit.there, timeout=_PATIENCE_MS)
+            if turn:
+                times[kind].append(float(shown.json_value()))
+            page.context.close()
+    return times
+
+
+def _changed(browser: Browser, pair: Mapping[str, tuple[str, Visit]]) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {kind: [] for kind in pair}
+    stages = {kind: _rested(browser, url, visit) for kind, (url, visit) in pair.items()}
+    for turn in range(_TURNS + _WARM_UP):
+        for kind, (_, visit) in pair.items():
+            stages[kind].bring_to_front()
+            taken = stages[kind].evaluate(
+                _PRESS, [visit.key, visit.options[1 - turn % 2], _QUIET_MS]
+            )
+            if turn >= _WARM_UP:
+                times[kind].append(float(taken))
+    for page in stages.values():
+        page.context.close()
+    return times
+
+
+def _rested(browser: Browser, url: str, visit: Visit) -> Page:
+    page = browser.new_context(viewport=_SIZE, locale="de-DE").new_page()
+    page.add_init_script(INIT)
+    page.goto(f"{url}/{visit.path}")
+    page.locator(f".st-key-{visit.key} [role=radio]").first.wait_for()
+    page.wait_for_timeout(3000)
+    return page
