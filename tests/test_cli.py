@@ -27,7 +27,7 @@ def invoke(*arguments):
 
 def test_every_command_and_option_has_help():
     command = get_command(cli.app)
-    assert sorted(command.commands) == ["check", "export", "layers", "run"]
+    assert sorted(command.commands) == ["check", "export", "layers", "profile", "run"]
     for name, part in {"": command, **command.commands}.items():
         assert part.help, name
         for option in part.params:
@@ -62,6 +62,18 @@ def test_export_to_standard_output_is_nothing_but_the_layer():
     assert len(json.loads(result.stdout)["features"]) == 5
 
 
+def test_profile_writes_a_pdf_in_either_language(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = invoke("profile", "moosbach")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "written to moosbach-de.pdf" in result.stderr
+    german = (tmp_path / "moosbach-de.pdf").read_bytes()
+    english = invoke("profile", "moosbach", "--lang", "en", "-o", "-").stdout_bytes
+    assert german.startswith(b"%PDF-1.7")
+    assert english.startswith(b"%PDF-1.7")
+    assert german != english
+
+
 @pytest.mark.parametrize(
     ("options", "start"),
     [
@@ -87,6 +99,8 @@ def test_the_format_follows_the_option_or_the_ending(tmp_path, options, start):
         (("export", "wards", "-o", "-", "--where", "name ="), "ends at character 7"),
         (("export", "wards", "-o", "/nowhere/x.geojson"), "/nowhere/x.geojson: No such file"),
         (("layers", "--data", "/nowhere"), "/nowhere"),
+        (("profile", "nowhere"), "no quarter 'nowhere' in this data package. It has"),
+        (("profile", "moosbach", "-o", "/nowhere/x.pdf"), "/nowhere/x.pdf: No such file"),
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_code_1(arguments, message):
@@ -103,6 +117,7 @@ def test_a_mistake_is_one_sentence_and_exit_code_1(arguments, message):
     [
         ("export", "wards"),
         ("export", "wards", "-o", "-", "--format", "shp"),
+        ("profile", "moosbach", "--lang", "fr"),
         ("run", "--port", "0"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The command line: layers, export, check, run."""
+"""The command line: layers, export, profile, check, run."""
 
 import os
 import sys
@@ -16,7 +16,8 @@ from quartmap.package.location import VARIABLE, data_folder
 
 app = typer.Typer(
     name="quartmap",
-    help="A map of quarters: list and export its layers, check its data, run the dashboard.",
+    help="A map of quarters: list and export its layers, print a profile, check its data, run the "
+    "dashboard.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -38,6 +39,13 @@ class Format(StrEnum):
     GEOJSON = "geojson"
     CSV = "csv"
     GPKG = "gpkg"
+
+
+class Tongue(StrEnum):
+    """The languages that `profile` writes."""
+
+    DE = "de"
+    EN = "en"
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001  typer calls it so
@@ -116,6 +124,36 @@ def export(  # noqa: PLR0913  one parameter per option
         _write(output, _writer(format_ or _format_of(output))(found))
     count = len(found["features"])
     typer.echo(f"{count} feature{'s' if count != 1 else ''} of {layer} written.", err=True)
+
+
+@app.command()
+def profile(
+    *,
+    quarter: Annotated[str, typer.Argument(help="Id of the quarter, as in areas.csv.")],
+    lang: Annotated[Tongue, typer.Option(help="Language of the document.")] = Tongue.DE,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="File to write; - is stdout; else as on the page.",
+        ),
+    ] = None,
+    site: Annotated[
+        str, typer.Option(metavar="URL", help="Address of the dashboard, for the link in it.")
+    ] = "",
+    data: Data = None,
+) -> None:
+    """Write the profile of a quarter as a PDF to print."""
+    with _told():
+        from quartmap.package import load  # noqa: PLC0415
+        from quartmap.paper.compile import file_name, profile_pdf  # noqa: PLC0415
+
+        package = load(data_folder(data))
+        target = output or Path(file_name(package, quarter, lang.value))
+        _write(target, profile_pdf(package, quarter, lang.value, site))
+    typer.echo(f"Profile of {quarter} written to {target}.", err=True)
 
 
 @app.command()

@@ -16,41 +16,51 @@ _PATIENCE_MS: Final = 60_000
 
 @dataclass(frozen=True)
 class Visit:
-    """A page, the control that is pressed to and fro, and what shows that the page is there."""
+    """A page, the control that is pressed to and fro, and where its answer stands: else the map."""
 
     path: str
     key: str
     options: tuple[int, int]
     there: str
+    answer: str
 
 
-EMPTY: Final = Visit("", "choice", (0, 1), ".st-key-answer p")
+EMPTY: Final = Visit("", "choice", (0, 1), ".st-key-answer p", ".st-key-answer")
 VISITS: Final = (
-    Visit("studies", "area", (1, 2), ".q-study table"),
-    Visit("actors", "pane", (0, 1), ".q-balance table"),
-    Visit("fields", "field", (1, 2), ".q-measures"),
-    Visit("data", "section", (1, 2), ".q-sheet"),
+    Visit("studies", "area", (1, 2), ".q-study table", ".q-figures"),
+    Visit("actors", "pane", (0, 1), ".q-balance table", ""),
+    Visit("fields", "field", (1, 2), ".q-measures", ".q-measures"),
+    Visit("data", "section", (1, 2), ".q-sheet", ".q-card"),
 )
 
-# t1 is the last change of the page's content that an answer of the server brought about.
-_PRESS: Final = """async ([key, index, quiet]) => {
+# answered: the frame that shows the answer; rested: the last change of the page's content.
+_PRESS: Final = """async ([key, index, answer, quiet]) => {
   const main = document.querySelector('[data-testid=stMain]');
   const button = document.querySelectorAll(`.st-key-${key} [role=radio]`)[index];
-  let last = 0;
-  const seen = new MutationObserver(() => { last = performance.now(); });
+  const text = () => {
+    const found = answer ? document.querySelector(answer) : bench.box();
+    return !found ? '' : answer ? found.textContent : found.dataset.revision;
+  };
+  const old = text();
+  let last = 0, answered = 0;
+  const seen = new MutationObserver(() => {
+    last = performance.now();
+    if (answered || text() === old || !text()) return;
+    answered = last;
+    bench.painted(() => (answered = performance.now()));
+  });
   seen.observe(main, {subtree: true, childList: true, characterData: true});
-  bench.messages.length = 0;
+  if (!answer) seen.observe(bench.box(), {attributes: true, attributeFilter: ['data-revision']});
   const start = performance.now();
   button.click();
   for (;;) {
     await new Promise((done) => setTimeout(done, 20));
-    const got = bench.messages.filter(([what]) => what === 'got').map(([, at]) => at);
     const now = performance.now();
-    if (got.length && last > got[0] && now - Math.max(last, ...got) > quiet) break;
-    if (now - start > 30000) throw new Error(`no rest: ${bench.messages.length} messages, last change ${last - start}`);
+    if (answered && now - last > quiet) break;
+    if (now - start > 30000) throw new Error(`no answer; last change after ${last - start} ms`);
   }
   seen.disconnect();
-  return last - start;
+  return {answered: answered - start, rested: last - start};
 }"""
 _QUIET_MS: Final = 500
 _THERE: Final = """(selector) => {
@@ -60,12 +70,15 @@ _THERE: Final = """(selector) => {
 
 
 def pages(browser: Browser, ours: str, empty: str) -> dict[str, Any]:
-    """Return for each page how long it takes to open and to change, beside an empty one."""
+    """Return for each page how long it takes to open and to change, beside an empty one.
+
+    `change` ends when the answer is painted, `rest` when nothing on the page changes any more.
+    """
     found = {}
     for visit in VISITS:
         pair = {"ours": (ours, visit), "empty": (empty, EMPTY)}
-        opened, changed = _opened(browser, pair), _changed(browser, pair)
-        found[visit.path] = _row("open", opened) | _row("change", changed)
+        opened, (changed, rested) = _opened(browser, pair), _changed(browser, pair)
+        found[visit.path] = _row("open", opened) | _row("change", changed) | _row("rest", rested)
     return found
 
 
@@ -92,20 +105,23 @@ def _opened(browser: Browser, pair: Mapping[str, tuple[str, Visit]]) -> dict[str
     return times
 
 
-def _changed(browser: Browser, pair: Mapping[str, tuple[str, Visit]]) -> dict[str, list[float]]:
-    times: dict[str, list[float]] = {kind: [] for kind in pair}
+def _changed(
+    browser: Browser, pair: Mapping[str, tuple[str, Visit]]
+) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+    answered: dict[str, list[float]] = {kind: [] for kind in pair}
+    rested: dict[str, list[float]] = {kind: [] for kind in pair}
     stages = {kind: _rested(browser, url, visit) for kind, (url, visit) in pair.items()}
     for turn in range(_TURNS + _WARM_UP):
         for kind, (_, visit) in pair.items():
             stages[kind].bring_to_front()
-            taken = stages[kind].evaluate(
-                _PRESS, [visit.key, visit.options[1 - turn % 2], _QUIET_MS]
-            )
+            pressed = [visit.key, visit.options[1 - turn % 2], visit.answer, _QUIET_MS]
+            taken = stages[kind].evaluate(_PRESS, pressed)
             if turn >= _WARM_UP:
-                times[kind].append(float(taken))
+                answered[kind].append(taken["answered"])
+                rested[kind].append(taken["rested"])
     for page in stages.values():
         page.context.close()
-    return times
+    return answered, rested
 
 
 def _rested(browser: Browser, url: str, visit: Visit) -> Page:

@@ -1,5 +1,6 @@
 import csv
 import os
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -155,7 +156,20 @@ def test_policy_fields_hold_16_measures_of_which_four_are_derived(folder):
     assert fields.levers[0].actor_ids == ("AL03", "ES07")
     illustrated = [m for m in (*measures, *fields.levers) if m.actor_ids]
     assert [m.id for m in illustrated] == ["I1", "I2", "I3", "A4", "K3", "L1"]
-    assert all(m.note and "nicht der Studie" in m.note.de for m in illustrated)
+    assert [m.id for m in illustrated if m.note] == ["A4"]
+    assert [m.label.de for m in illustrated if m.id == "I3"] == [
+        "Kontakte zu Betrieben herstellen, Beschäftigungshürden abbauen"
+    ]
+
+
+def test_notes_on_policy_fields_stand_once_and_count_nothing(folder):
+    fields = PolicyFields(**read(folder / "policy_fields.yaml"))
+    assert sum("nicht der Studie" in note.de for note in fields.notes) == 1
+    own = [m.note for field in fields.fields for m in field.measures if m.note]
+    assert len(own) == 1
+    told = [text for note in (*fields.notes, *own) for text in (note.de, note.en)]
+    numbers = [found for text in told for found in re.findall(r"(?<![A-Z])\b\d+", text)]
+    assert {number for number in numbers if not number.startswith("20")} == set()
 
 
 def test_66_events_keep_the_precision_of_their_date(timeline):

@@ -13,7 +13,7 @@ from quartmap.package import DataPackage, load
 from quartmap.texts import texts
 from quartmap.views.field_actors import ELSEWHERE, actor_name, by_quarter, quarters
 from quartmap.views.field_foot import matrix
-from support.mini import renew_descriptor
+from support.mini import copy_mini, renew_descriptor
 
 Visit = Callable[..., AppTest]
 
@@ -114,14 +114,27 @@ def test_links_lead_to_the_actors_and_to_the_map(visit: Visit, mini_dir: Path) -
     }
 
 
-def test_a_shared_note_stands_once(visit: Visit, geodata_dir: Path) -> None:
+def test_a_shared_note_stands_once(visit: Visit, tmp_path: Path) -> None:
+    folder = copy_mini(tmp_path / "mini")
+    path = folder / "policy_fields.yaml"
+    old = "- {id: w1, "
+    note = 'note: {de: "Gleiches gilt", en: "The same holds"}'
+    more = (
+        f'- {{id: w2, {note}, label: {{de: "Auskunft", en: "Help"}}}}\n      - {{id: w1, {note}, '
+    )
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, more), "utf-8")
+    renew_descriptor(folder)
+    test = visit(folder, "fields")
+    assert not test.exception
+    assert _html(test).count("Gleiches gilt") == 1
+
+
+def test_the_assignment_of_actors_is_called_a_reading_once(visit: Visit, geodata_dir: Path) -> None:
     test = visit(geodata_dir, "fields")
     assert not test.exception
-    bodies = [unescape(one.proto.body) for one in test.get("html")]
-    card = next(step for step, body in enumerate(bodies) if "<h2>" in body)
-    levers = next(step for step, body in enumerate(bodies) if "<h2>" in body and step > card)
-    note = texts("de").pick(load(geodata_dir).policy_fields.fields[0].measures[0].note)
-    assert "".join(bodies[card:levers]).count(note) == 1
+    assert _html(test).count("eine Lesart dieses Dashboards, nicht der Studie") == 1
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

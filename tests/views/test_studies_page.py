@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from quartmap.package import DataPackage, load
+from quartmap.paper.events import category_text, events_of, written_date
 from quartmap.texts import texts
-from quartmap.views.study_events import category_text, events_of, written_date
 from quartmap.views.study_gaps import study_gaps
 
 Visit = Callable[..., AppTest]
@@ -45,7 +45,7 @@ def test_table_has_the_study_s_words(visit: Visit, mini_dir: Path) -> None:
         assert said in shown
     assert "Man wartet ab." in shown  # what the mode means
     assert 'stroke-dasharray="6 4"' not in html(test)  # inline SVG would be taken out
-    assert "stroke-dasharray=%226 4%22" in html(test)
+    assert "stroke-dasharray=%226%204%22" in html(test)
 
 
 def test_english_stands_beside_the_study_s_words(visit: Visit, mini_dir: Path) -> None:

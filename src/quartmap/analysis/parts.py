@@ -137,20 +137,24 @@ def _plausible(known: Mapping[str, tuple[series.Point, ...]], family: _Family) -
 def _adds_up(package: "DataPackage", family: _Family) -> bool:
     """Tell whether the parts make the whole in every area, and in more than one."""
     ids = [*family.part_ids, *([family.total_id] if family.total_id else [])]
-    rows = package.observations
-    same = (rows["reference_date"] == family.reference_date) & (
-        rows["source_id"] == family.source_id
-    )
-    rows = rows[same & rows["indicator_id"].isin(ids) & rows["value"].notna()]
-    table = rows.astype({"area_id": str, "indicator_id": str}).pivot_table(
-        index="area_id", columns="indicator_id", values="value"
-    )
+    table = _table(package, family.reference_date, family.source_id)
     table = table.reindex(columns=ids).dropna()
     if len(table) < 2:  # noqa: PLR2004 - once may be chance
         return False
     total = table[family.total_id] if family.total_id else pd.Series(_WHOLE, table.index)
     off = (table[list(family.part_ids)].sum(axis=1) - total).abs()
     return bool((off <= _allowed(package, family, total)).all())
+
+
+@lru_cache(maxsize=32)
+def _table(package: "DataPackage", reference_date: str, source_id: str) -> pd.DataFrame:
+    """Return the figures of one date and source, a column per indicator; index area_id."""
+    rows = package.observations
+    same = (rows["reference_date"] == reference_date) & (rows["source_id"] == source_id)
+    rows = rows[same & rows["value"].notna()]
+    return rows.astype({"area_id": str, "indicator_id": str}).pivot_table(
+        index="area_id", columns="indicator_id", values="value"
+    )
 
 
 def _allowed(

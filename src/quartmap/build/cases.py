@@ -23,16 +23,17 @@ READING: Final = Text(
 )
 AFTER_STUDY: Final = {
     "A4": Text(
-        de=f"{READING.de} Die genannten Vorhaben sind überwiegend nach der Studie entstanden.",
-        en=f"{READING.en} Most of these projects came after the study.",
+        de="Jünger als die Studie sind die Quellen zum Schulprojekt des Islamischen Zentrums für "
+        "Gemeinwohl (2019) und zu den Moscheetagen der KIM-E (2022).",
+        en="Later than the study are the sources on the school project of the Islamisches Zentrum "
+        "für Gemeinwohl (2019) and on the mosque open days of KIM-E (2022).",
     )
 }
 NOTES: Final = (
     Text(
-        de="Die Abbildung der Studie zeigt die vier Handlungsfelder; die 16 Maßnahmen geben den "
+        de="Die Abbildung der Studie zeigt die vier Handlungsfelder; die Maßnahmen geben den "
         "Text darum herum in eigenen Worten wieder.",
-        en="The study's figure shows the four fields; the 16 measures paraphrase the text around "
-        "it.",
+        en="The study's figure shows the four fields; the measures paraphrase the text around it.",
     ),
     Text(
         de="U1 bis U4 sind abgeleitet: Die Studie nennt Arten von Unsicherheit und warnt vor "
@@ -123,7 +124,7 @@ def read_field(field: Raw, actors: Mapping[str, list[str]]) -> PolicyField:
     return PolicyField(
         id=field["id"],
         position=field["position"],
-        label=Text(de=field["label_de"], en=field["label_en"]),
+        label=wording.reword(field["label_de"], field["label_en"]).text,
         principle=Text(de=field["principle_de"], en=field["principle_en"]),
         measures=tuple(measure(item, actors) for item in field["measures"]),
     )
@@ -134,10 +135,10 @@ def measure(item: Raw, actors: Mapping[str, list[str]]) -> Measure:
     actor_ids = tuple(actors.get(item["id"], ()))
     return Measure(
         id=item["id"],
-        label=Text(de=item["de"], en=item["en"]),
+        label=wording.reword(item["de"], item["en"]).text,
         derived=item["id"].startswith("U"),
         actor_ids=actor_ids,
-        note=AFTER_STUDY.get(item["id"], READING) if actor_ids else None,
+        note=AFTER_STUDY.get(item["id"]) if actor_ids else None,
     )
 
 

@@ -1,5 +1,5 @@
 """Charts with Altair."""
 
-from quartmap.charts.ranking import SELECTION, ranking_chart
+from quartmap.charts.ranking import SELECTION, Classes, ranking_chart
 
-__all__ = ["SELECTION", "ranking_chart"]
+__all__ = ["SELECTION", "Classes", "ranking_chart"]

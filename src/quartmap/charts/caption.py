@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import altair as alt
-from babel import Locale
 
+from quartmap.charts.finish import finished
+from quartmap.charts.ink import LIGHT, Ink
 from quartmap.texts import Texts
 
 WIDTH: Final = 336
 """Three beside each other on a desktop, one on a phone of 360 px."""
-COLOURS: Final = ("#0b4f6c", "#23272b", "#6b6f73", "#6b6f73")
-"""By place: the quarter, then the areas around it."""
-INK: Final = "#23272b"
-GREY: Final = "#4a4f54"
 _LINE_PX: Final = 14
 _LETTERS: Final = 58
+_ABOVE_PX: Final = 20
+"""Between the title and the plot: room for the years of changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +31,35 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A plot's size in px, and what it needs beside it and for the ticks below."""
+    """A plot's size in px, and what it needs beside it, for the ticks below, for words above."""
 
     width: int
     height: int
     left: int
     right: int
     ticks: int
+    above: int = 0
+
+
+def colours(ink: Ink) -> tuple[str, ...]:
+    """Return the colours by place: the quarter, then the areas around it."""
+    return ink.accent, ink.ink, ink.further, ink.further
 
 
 def framed(
-    layers: Sequence[alt.Chart], caption: Caption, room: Room, words: Texts
+    layers: Sequence[alt.Chart], caption: Caption, room: Room, words: Texts, ink: Ink = LIGHT
 ) -> dict[str, Any]:
     """Return the finished chart; the plots of all charts begin at the same place."""
-    above = 17 * len(_above(caption)[0]) + 14 * len(_above(caption)[1]) + 22
+    above = 17 * len(_above(caption)[0]) + 14 * len(_above(caption)[1]) + _ABOVE_PX + 10
     below = _LINE_PX * len(_below(caption)) + room.ticks
     chart = alt.layer(*layers).properties(
         width=room.width,
         height=room.height,
-        title=_title(caption),
+        title=_title(caption, room, ink),
         autosize="none",
         padding={"left": room.left, "right": room.right, "top": above, "bottom": below},
     )
-    return _specification(chart, words)
-
-
-def _specification(chart: alt.LayerChart | alt.FacetChart, words: Texts) -> dict[str, Any]:
-    """Return the chart as plain values, each layer with its own data: cheap to send again."""
-    symbols = Locale.parse(words.language).number_symbols["latn"]
-    numbers = alt.NumberLocale(
-        decimal=symbols["decimal"], thousands=symbols["group"], grouping=[3], currency=["", ""]
-    )
-    finished = chart.configure(locale=alt.Locale(number=numbers), font="Source Sans, sans-serif")
-    content: dict[str, Any] = finished.configure_view(stroke=None).to_dict()
-    datasets = content.pop("datasets", {})
-    for layer in content.get("layer", ()):
-        name = layer.get("data", {}).get("name")
-        if name in datasets:
-            layer["data"] = {"values": datasets[name]}
-    return content
+    return finished(chart, words)
 
 
 def wrapped(text: str, letters: int = _LETTERS) -> list[str]:
@@ -78,7 +67,7 @@ def wrapped(text: str, letters: int = _LETTERS) -> list[str]:
     return textwrap.wrap(text, letters) or [""]
 
 
-def foot_title(caption: Caption, left: int) -> dict[str, Any]:
+def foot_title(caption: Caption, left: int, ink: Ink = LIGHT) -> dict[str, Any]:
     """Return the words under a chart as the title of its lower axis, the only place for them."""
     return {
         "title": _below(caption) or None,
@@ -88,7 +77,7 @@ def foot_title(caption: Caption, left: int) -> dict[str, Any]:
         "titleFontWeight": "normal",
         "titleFontSize": 11,
         "titleLineHeight": _LINE_PX,
-        "titleColor": GREY,
+        "titleColor": ink.grey,
         "titlePadding": 8,
     }
 
@@ -101,18 +90,20 @@ def _below(caption: Caption) -> list[str]:
     return [line for part in caption.foot for line in wrapped(part)]
 
 
-def _title(caption: Caption) -> alt.TitleParams:
+def _title(caption: Caption, room: Room, ink: Ink) -> alt.TitleParams:
     return alt.TitleParams(
         text=_above(caption)[0],
         subtitle=_above(caption)[1],
         anchor="start",
-        frame="bounds",
+        frame="group",
+        dx=-room.left,
         fontSize=13,
         fontWeight=600,
-        color=INK,
-        subtitleColor=GREY,
+        color=ink.ink,
+        subtitleColor=ink.grey,
         subtitleFontSize=11,
-        offset=12,
+        offset=_ABOVE_PX - room.above,
+        aria=False,
     )
 
 

@@ -1,4 +1,7 @@
-"""The figure of the policy fields as an SVG to print: the middle, the ring, the measures."""
+"""The figure of the policy fields as an SVG to print: the middle, the ring, the measures.
+
+It leaves the page as a file, so it is light wherever it was made.
+"""
 
 import math
 import textwrap
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
+from quartmap.charts.ink import LIGHT
 from quartmap.package.documents import PolicyField, PolicyFields
 from quartmap.texts import Texts
 
@@ -17,9 +21,6 @@ DERIVED: Final = "\N{DOTTED CIRCLE}"
 _WIDTH: Final = 1000
 _MARGIN: Final = 40
 _LINE_PX: Final = 17
-_INK: Final = "#23272b"
-_LINE: Final = "#d9d6d0"
-_ACCENT: Final = "#0b4f6c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def policy_figure(policy: PolicyFields, words: Texts, credit: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" lang="{words.language}" '
         f'font-family="Source Sans 3, Source Sans Pro, Arial, sans-serif"><title>{name}</title>'
-        f'<rect width="100%" height="100%" fill="#fff"/>{"".join(parts)}</svg>'
+        f'<rect width="100%" height="100%" fill="{LIGHT.paper}"/>{"".join(parts)}</svg>'
     )
 
 
@@ -110,16 +111,16 @@ def _ring_line(placed: list[Circle], top: float) -> list[str]:
     if not placed:
         return []
     way = math.hypot(placed[1].x, placed[1].y)
-    style = f'fill="none" stroke="{_LINE}" stroke-width="2"'
+    style = f'fill="none" stroke="{LIGHT.rule}" stroke-width="2"'
     return [f'<circle cx="{_WIDTH / 2}" cy="{top:.1f}" r="{way:.1f}" {style}/>']
 
 
 def _field(field: PolicyField, circle: Circle, words: Texts, top: float, *, inner: bool) -> str:
     x, y = _WIDTH / 2 + circle.x, top + circle.y
-    fill, ink = (_ACCENT, "#fff") if inner else ("#fff", _INK)
+    fill, ink = (LIGHT.accent, LIGHT.paper) if inner else (LIGHT.paper, LIGHT.ink)
     shape = (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{circle.radius:.1f}" fill="{fill}" '
-        f'stroke="{_ACCENT}" stroke-width="2"/>'
+        f'stroke="{LIGHT.accent}" stroke-width="2"/>'
     )
     name = [_Line(one, 16, bold=True) for one in textwrap.wrap(words.pick(field.label), 21)]
     rest = [_Line(one, 13) for one in textwrap.wrap(words.pick(field.principle), 28)]
@@ -133,7 +134,7 @@ def _field(field: PolicyField, circle: Circle, words: Texts, top: float, *, inne
 
 
 def _line(y: float, line: _Line) -> str:
-    place = f'x="{_MARGIN}" y="{y:.1f}" fill="{_INK}"'
+    place = f'x="{_MARGIN}" y="{y:.1f}" fill="{LIGHT.ink}"'
     return f"<text {place} {_font(line)}>{escape(line.text)}</text>"
 
 

@@ -1,6 +1,7 @@
 """The areas of the map as bars in the order of their values, coloured as on the map."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, Literal
 
 import altair as alt
@@ -9,6 +10,7 @@ import pandas as pd
 from babel import Locale
 
 from quartmap.analysis.breaks import Breaks, class_ids
+from quartmap.charts.ink import LIGHT, SILENT, Ink
 from quartmap.texts import Notation, Texts
 
 SELECTION: Final = "area"
@@ -16,38 +18,49 @@ NAMED: Final = 60
 """Up to this many areas each bar has its name; above, bars stand side by side as a profile."""
 _ROW_PX: Final = 18
 _AXIS_PX: Final = 56
-_INK: Final = "#23272b"
-_ACCENT: Final = "#0b4f6c"
-_NO_CLASS: Final = "#c9c5be"
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The classes of the map with their colours; without breaks all have the first colour."""
+
+    breaks: Breaks | None
+    palette: Sequence[str]
 
 
 def ranking_chart(
     ranking: pd.DataFrame,
-    breaks: Breaks | None,
-    palette: Sequence[str],
+    classes: Classes,
     notation: Notation,
     chosen: str | None,
+    ink: Ink = LIGHT,
 ) -> alt.Chart:
     """Return the chart of `ranking` (index area_id; name, value); a click selects a bar."""
-    data = _data(ranking, breaks, notation)
+    data = _data(ranking, classes.breaks, notation)
     pick = alt.selection_point(name=SELECTION, fields=["id"], on="click", empty=False)
-    scale = alt.Scale(domain=list(range(len(palette))), range=list(palette) or [_NO_CLASS])
+    scale = alt.Scale(domain=list(range(len(classes.palette))), range=list(classes.palette))
     marked = alt.datum.id == (chosen or "")
+    # An edge keeps pale or dark classes from the paper; bars of a profile are thinner than it.
+    edge = 0.6 if len(data) <= NAMED else 0
     bars = (
         alt.Chart(data)
-        .mark_bar(stroke=_ACCENT)
+        .mark_bar()
         .encode(
             color=alt.Color("class:O", scale=scale, legend=None),
-            strokeWidth=alt.condition(marked, alt.value(2.5), alt.value(0)),
+            stroke=alt.condition(marked, alt.value(ink.ink), alt.value(ink.rule)),
+            strokeWidth=alt.condition(marked, alt.value(2.5), alt.value(edge)),
             tooltip=_tooltip(notation),
         )
         .add_params(pick)
     )
     if len(data) > NAMED:
-        profile = bars.encode(x=alt.X("id:N", sort=None, axis=None), y=_value("Y", notation))
+        profile = bars.encode(
+            x=alt.X("id:N", sort=None, axis=None, scale=alt.Scale(padding=0)),
+            y=_value("Y", notation, ink),
+        )
         return _finish(profile, notation.words, height=300)
-    names = alt.Y("name:N", sort=None, axis=_names())
-    rows = bars.encode(y=names, x=_value("X", notation))
+    names = alt.Y("name:N", sort=None, axis=_names(ink))
+    rows = bars.encode(y=names, x=_value("X", notation, ink))
     return _finish(rows, notation.words, height=_AXIS_PX + _ROW_PX * len(data))
 
 
@@ -73,26 +86,26 @@ def _tooltip(notation: Notation) -> list[alt.Tooltip]:
     ]
 
 
-def _value(channel: Literal["X", "Y"], notation: Notation) -> alt.X | alt.Y:
+def _value(channel: Literal["X", "Y"], notation: Notation, ink: Ink) -> alt.X | alt.Y:
     axis = alt.Axis(
         title=notation.unit or None,
         format=f",.{notation.decimals}~f",
         orient="top" if channel == "X" else "left",
-        labelColor=_INK,
-        titleColor=_INK,
-        gridColor="#e6e3dd",
+        labelColor=ink.ink,
+        titleColor=ink.ink,
+        gridColor=ink.grid,
         tickCount=4,
     )
     return alt.X("value:Q", axis=axis) if channel == "X" else alt.Y("value:Q", axis=axis)
 
 
-def _names() -> alt.Axis:
+def _names(ink: Ink) -> alt.Axis:
     return alt.Axis(
         title=None,
         labelLimit=150,
         labelOverlap=False,
         labelFontSize=11,
-        labelColor=_INK,
+        labelColor=ink.ink,
         ticks=False,
         domain=False,
     )
@@ -104,7 +117,7 @@ def _finish(chart: alt.Chart, words: Texts, *, height: int) -> alt.Chart:
     numbers = alt.NumberLocale(
         decimal=symbols["decimal"], thousands=symbols["group"], grouping=[3], currency=["", ""]
     )
-    finished: alt.Chart = sized.configure(locale=alt.Locale(number=numbers)).configure_view(
-        stroke=None
-    )
+    finished: alt.Chart = sized.configure(
+        locale=alt.Locale(number=numbers), background="transparent", **SILENT
+    ).configure_view(stroke=None)
     return finished

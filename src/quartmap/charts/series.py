@@ -8,16 +8,8 @@ from typing import Any, Final, Literal
 import altair as alt
 
 from quartmap.analysis.series import Break, Point, Segment
-from quartmap.charts.caption import (
-    COLOURS,
-    GREY,
-    WIDTH,
-    Caption,
-    Room,
-    foot_title,
-    framed,
-    marks,
-)
+from quartmap.charts.caption import WIDTH, Caption, Room, colours, foot_title, framed, marks
+from quartmap.charts.ink import LIGHT, Ink
 from quartmap.texts import Texts
 
 _HEIGHT: Final = 150
@@ -25,7 +17,6 @@ _LEFT: Final = 54
 _RIGHT: Final = 118
 _TICKS_PX: Final = 34
 _LABEL_PX: Final = 13
-_GRID: Final = "#e6e3dd"
 _DASHES: Final = ([1, 0], [7, 3], [2, 2], [9, 2, 2, 2])
 """By place, as the colours."""
 _SIDES: Final[tuple[tuple[Literal["left", "right"], bool], ...]] = (
@@ -57,27 +48,36 @@ class Strand:
 
 
 def series_chart(
-    strands: Sequence[Strand], changes: Sequence[Break], caption: Caption, words: Texts
+    strands: Sequence[Strand],
+    changes: Sequence[Break],
+    caption: Caption,
+    words: Texts,
+    ink: Ink = LIGHT,
 ) -> dict[str, Any]:
     """Return the chart as a finished specification."""
     heights = [one.height(p) for one in strands for s in one.segments for p in s.points]
     low, high = _domain(heights)
     first, last = _years(strands)
-    y = alt.Y("y:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=_value_axis(caption))
-    x = alt.X("x:Q", scale=alt.Scale(domain=[first, last], nice=False), axis=_year_axis(caption))
+    y = alt.Y(
+        "y:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=_value_axis(caption, ink)
+    )
+    x = alt.X(
+        "x:Q", scale=alt.Scale(domain=[first, last], nice=False), axis=_year_axis(caption, ink)
+    )
     marked = [one for one in changes if first < one.position < last]
     layers = [
-        *_rules(marked, x, (first + last) / 2),
-        *_figures(strands, x, y),
-        _names(strands, (low, high), y),
+        *_rules(marked, x, (first + last) / 2, ink),
+        *_figures(strands, x, y, ink),
+        _names(strands, (low, high), y, ink),
     ]
-    room = Room(WIDTH - _LEFT - _RIGHT, _HEIGHT, _LEFT, _RIGHT, _TICKS_PX)
-    return framed(layers, caption, room, words)
+    above = _LABEL_PX if marked else 0
+    room = Room(WIDTH - _LEFT - _RIGHT, _HEIGHT, _LEFT, _RIGHT, _TICKS_PX, above)
+    return framed(layers, caption, room, words, ink)
 
 
-def _figures(strands: Sequence[Strand], x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
+def _figures(strands: Sequence[Strand], x: alt.X, y: alt.Y, ink: Ink) -> Iterator[alt.Chart]:
     """Yield all lines and all points: two layers however many areas, for each layer costs time."""
-    rows = [row for one in strands for row in _rows(one)]
+    rows = [row for one in strands for row in _rows(one, ink)]
     colour = alt.Color("colour:N", scale=None, legend=None)
     joined = [row for row in rows if row["joined"]]
     if joined:
@@ -108,8 +108,9 @@ def _figures(strands: Sequence[Strand], x: alt.X, y: alt.Y) -> Iterator[alt.Char
     )
 
 
-def _rows(strand: Strand) -> Iterator[dict[str, Any]]:
-    colour = COLOURS[strand.place % len(COLOURS)]
+def _rows(strand: Strand, ink: Ink) -> Iterator[dict[str, Any]]:
+    palette = colours(ink)
+    colour = palette[strand.place % len(palette)]
     look = {
         "name": strand.name,
         "colour": colour,
@@ -124,23 +125,28 @@ def _rows(strand: Strand) -> Iterator[dict[str, Any]]:
                 "y": strand.height(point),
                 "segment": f"{strand.place}-{number}",
                 "joined": len(segment.points) > 1,
-                "fill": "#ffffff" if hollow else colour,
+                "fill": ink.paper if hollow else colour,
                 "shape": _SHAPES.get(point.status, "circle"),
                 "size": _SIZES.get(point.status, 10),
                 "told": strand.told[point],
             }
 
 
-def _rules(changes: Sequence[Break], x: alt.X, middle: float) -> Iterator[alt.Chart]:
-    """Yield a line for each change of base, and its year on the side that has more room."""
+def _rules(changes: Sequence[Break], x: alt.X, middle: float, ink: Ink) -> Iterator[alt.Chart]:
+    """Yield a line for each change of base, and its year above, on the side with more room."""
     rows = [{"x": one.position, "year": one.break_date[:4]} for one in changes]
     if rows:
-        yield marks(rows).mark_rule(color=GREY, strokeDash=[3, 2]).encode(x=x)
+        yield marks(rows).mark_rule(color=ink.grey, strokeDash=[3, 2]).encode(x=x)
     for side, early in _SIDES:
         some = [row for row, one in zip(rows, changes, strict=True) if _early(one, middle) == early]
         if some:
             label = marks(some).mark_text(
-                color=GREY, fontSize=10, dx=3 if early else -3, dy=2, align=side, baseline="top"
+                color=ink.grey,
+                fontSize=10,
+                dx=-4 if early else 4,
+                dy=-4,
+                align=side,
+                baseline="bottom",
             )
             yield label.encode(x=x, y=alt.value(0), text="year:N")
 
@@ -149,14 +155,15 @@ def _early(change: Break, middle: float) -> bool:
     return change.position < middle
 
 
-def _names(strands: Sequence[Strand], domain: tuple[float, float], y: alt.Y) -> alt.Chart:
+def _names(strands: Sequence[Strand], domain: tuple[float, float], y: alt.Y, ink: Ink) -> alt.Chart:
     """Return each area's name at the end of its line, moved apart where ends are close."""
     ends = [(one.height(_last(one)), one) for one in strands]
     low, high = domain
     apart = (high - low) * _LABEL_PX / _HEIGHT
     places = _spread([height for height, _ in ends], apart, domain)
+    palette = colours(ink)
     rows = [
-        {"y": place, "name": one.name, "colour": COLOURS[one.place % len(COLOURS)]}
+        {"y": place, "name": one.name, "colour": palette[one.place % len(palette)]}
         for place, (_, one) in zip(places, ends, strict=True)
     ]
     text = marks(rows).mark_text(align="left", dx=6, fontSize=11, limit=112, fontWeight=600)
@@ -190,28 +197,28 @@ def _years(strands: Iterable[Strand]) -> tuple[float, float]:
     return min(positions) - 0.5, max(positions) + 0.5
 
 
-def _value_axis(caption: Caption) -> alt.Axis:
+def _value_axis(caption: Caption, ink: Ink) -> alt.Axis:
     return alt.Axis(
         title=None,
         format=f",.{caption.decimals}~f",
         tickCount=4,
-        gridColor=_GRID,
+        gridColor=ink.grid,
         domain=False,
         ticks=False,
-        labelColor=GREY,
+        labelColor=ink.grey,
         labelPadding=4,
     )
 
 
-def _year_axis(caption: Caption) -> alt.Axis:
+def _year_axis(caption: Caption, ink: Ink) -> alt.Axis:
     return alt.Axis(
-        **foot_title(caption, _LEFT),
+        **foot_title(caption, _LEFT, ink),
         format="d",
         tickCount=4,
         tickMinStep=1,
         grid=False,
-        domainColor="#9a9690",
-        tickColor="#9a9690",
-        labelColor=GREY,
+        domainColor=ink.rule,
+        tickColor=ink.rule,
+        labelColor=ink.grey,
         labelFlush=False,
     )

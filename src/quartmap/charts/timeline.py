@@ -7,6 +7,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
+from quartmap.charts.ink import LIGHT, SILENT, Ink
 from quartmap.package.dates import span
 from quartmap.texts import Texts
 
@@ -14,9 +15,6 @@ GAP_YEARS: Final = 10
 """After a longer silence the chart begins anew: older events would press the rest together."""
 _ROW_PX: Final = 24
 _AXIS_PX: Final = 30
-_INK: Final = "#23272b"
-_ACCENT: Final = "#0b4f6c"
-_FURTHER: Final = "#767b80"
 
 
 def first_year(dates: "pd.Series[str]") -> int | None:
@@ -34,25 +32,25 @@ def first_year(dates: "pd.Series[str]") -> int | None:
     return starts[-1] if starts else years[0]
 
 
-def timeline_chart(events: pd.DataFrame, words: Texts) -> alt.LayerChart:
+def timeline_chart(events: pd.DataFrame, words: Texts, ink: Ink = LIGHT) -> alt.LayerChart:
     """Return the chart of `events`: a point for a day or month, a bar for a whole year.
 
     events : columns date (ISO, maybe partial), category, event (texts as shown), written (the
     date as shown) and own (bool; False: of an area around).
     """
     data = _data(events)
-    rows = alt.Y("category:N", title=None, sort="ascending", axis=_names())
+    rows = alt.Y("category:N", title=None, sort="ascending", axis=_names(ink))
     axis = alt.Axis(
-        title=None, format="%Y", labelColor=_INK, gridColor="#e6e3dd", tickCount="year",
+        title=None, format="%Y", labelColor=ink.ink, gridColor=ink.grid, tickCount="year",
         labelOverlap=True, tickMinStep=1,
     )  # fmt: skip
     own = alt.Stroke(
         "own:N",
-        scale=alt.Scale(domain=[True, False], range=[_ACCENT, _FURTHER]),
+        scale=alt.Scale(domain=[True, False], range=[ink.accent, ink.further]),
         legend=None,
     )
     filled = alt.Fill(
-        "own:N", scale=alt.Scale(domain=[True, False], range=[_ACCENT, "#ffffff"]), legend=None
+        "own:N", scale=alt.Scale(domain=[True, False], range=[ink.accent, ink.paper]), legend=None
     )
     base = alt.Chart(data).encode(
         x=alt.X("first:T", axis=axis, scale=alt.Scale(padding=8)),
@@ -71,7 +69,9 @@ def timeline_chart(events: pd.DataFrame, words: Texts) -> alt.LayerChart:
     sized = (spans + points).properties(
         width="container", height=_AXIS_PX + _ROW_PX * data["category"].nunique()
     )
-    finished: alt.LayerChart = sized.configure_view(stroke=None)
+    finished: alt.LayerChart = sized.configure(background="transparent", **SILENT).configure_view(
+        stroke=None
+    )
     return finished
 
 
@@ -91,8 +91,8 @@ def _data(events: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _names() -> alt.Axis:
+def _names(ink: Ink) -> alt.Axis:
     return alt.Axis(
-        labelColor=_INK, labelFontSize=12, labelLimit=150, ticks=False, domain=False, grid=True,
-        gridColor="#e6e3dd",
+        labelColor=ink.ink, labelFontSize=12, labelLimit=150, ticks=False, domain=False, grid=True,
+        gridColor=ink.grid,
     )  # fmt: skip

@@ -157,7 +157,7 @@ class Change:
     case_ids: tuple[str, ...]
     actors: str
     breaks: Breaks | None
-    legend: Mapping[str, Any]
+    legend: Mapping[str, Any] | None
     notation: Notation
     fit: Mapping[str, Any]
     area: str | None = None
@@ -168,6 +168,12 @@ class Change:
     tiles: Mapping[str, Any] | None = None
     reach: str = ""
     """The address of a document of circles; see `maps.reach`."""
+    palette: tuple[str, ...] = ()
+    """Colours of the classes where they are not the sequential ones."""
+    link: Mapping[str, Any] | None = None
+    """How the map goes with the one beside it; see `8-compare.js`."""
+    frames: Mapping[str, Any] | None = None
+    """What is shown at each date of a series, all at once; see `8-compare.js`."""
 
     def payload(self) -> dict[str, Any]:
         """Return the plain values that travel to the browser.
@@ -187,7 +193,7 @@ class Change:
             "case_values": self.cases.figures,
             "case_ids": self.case_ids,
             "actors": self.actors,
-            "palette": sequential(self.breaks.k) if self.breaks and self.breaks.k else (),
+            "palette": self.palette or self._ramp(),
             "circles": {"largest": self.largest} if self.breaks is None else None,
             "legend": self.legend,
             "unit": self.notation.unit,
@@ -199,7 +205,12 @@ class Change:
             "near": self.near,
             "tiles": self.tiles,
             "reach": self.reach,
+            **({"link": self.link} if self.link else {}),
+            **({"frames": self.frames} if self.frames else {}),
         }
+
+    def _ramp(self) -> tuple[str, ...]:
+        return sequential(self.breaks.k) if self.breaks and self.breaks.k else ()
 
 
 def actor_letters(package: DataPackage, shown: Collection[str]) -> str:

@@ -44,8 +44,7 @@ class _Names:
 def check_dashboard(dashboard: Dashboard, sheets: Mapping[str, Sheet], faults: Faults) -> None:
     """Note double ids, and levels, places, indicators or areas that do not exist."""
     for noun, items in _groups(dashboard):
-        for double in (key for key, count in Counter(items).items() if count > 1):
-            message = f"{noun}: {double!r} stands twice. Give each its own."
+        for message in _doubles(noun, items):
             faults.add(DASHBOARD, message, column=noun)
     levels = [level.id for level in dashboard.levels]
     _Names(DASHBOARD, "dashboard", faults).check("case_level", [dashboard.case_level], levels)
@@ -75,6 +74,11 @@ def _check_view(dashboard: Dashboard, sheets: Mapping[str, Sheet], names: _Names
     said = (text["indicator_id"] == view.indicator) & text["area_id"].isin(spoken)
     dates = set(text.loc[said, "reference_date"])
     names.check("view, reference_date (at its level)", [view.reference_date], dates)
+
+
+def _doubles(noun: str, ids: Iterable[str]) -> Iterable[str]:
+    for double in (key for key, count in Counter(ids).items() if count > 1):
+        yield f"{noun}: {double!r} stands twice. Give each its own."
 
 
 def _groups(dashboard: Dashboard) -> Iterable[tuple[str, list[str]]]:
@@ -112,11 +116,18 @@ def check_cases(
 
 
 def check_policy(fields: PolicyFields, sheets: Mapping[str, Sheet], faults: Faults) -> None:
-    """Note unknown actors and sources, and located accommodation; the fields then fall away."""
+    """Note double ids, unknown keys and located accommodation; the fields then fall away."""
     names = _Names(POLICY, "policy-fields", faults)
     measures: list[Measure] = list(fields.levers)
     for policy_field in fields.fields:
         measures += policy_field.measures
+    groups = {
+        "fields": [one.id for one in fields.fields],
+        "measures and levers": [one.id for one in measures],
+    }
+    for noun, ids in groups.items():
+        for message in _doubles(noun, ids):
+            faults.add(POLICY, message, column=noun, resource="policy-fields")
     actors = [actor for measure in measures for actor in measure.actor_ids]
     names.check("actor_ids", actors, _ids(sheets["actors"]))
     names.check("source_id", [fields.source_id], _ids(sheets["sources"]))

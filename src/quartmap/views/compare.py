@@ -1,15 +1,16 @@
 """The page that compares: two maps, figures side by side, two indicators."""
 
-from quartmap.views import compare_dumbbell, compare_maps, compare_scatter, pages, state
+from quartmap.views import compare_dumbbell, compare_maps, compare_scatter, pages, session, state
+from quartmap.views.compare_map_choice import drawn_whole
 
 known: tuple[state.Parameter, ...] = (
-    *compare_maps.PARAMETERS,
-    *compare_dumbbell.PARAMETERS,
-    *compare_scatter.PARAMETERS,
+    *compare_maps.parameters(session.package()),
+    *compare_dumbbell.parameters(session.package()),
+    *compare_scatter.parameters(session.package()),
 )
 package, words = pages.begin(pages.COMPARE, known)
-pages.heading(words.t("Compare"))
 compare_maps.draw(package, words)
 compare_dumbbell.draw(package, words)
 compare_scatter.draw(package, words)
 pages.end(pages.COMPARE, known, words)
+drawn_whole()

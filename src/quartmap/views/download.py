@@ -5,6 +5,7 @@ import streamlit as st
 from quartmap.export import geojson
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
+from quartmap.views.image_map import offer_map
 from quartmap.views.picture import Picture, Question
 
 
@@ -50,6 +51,7 @@ def download(
             on_click="ignore",
             key="download",
         )
+        offer_map(package, words, question, picture, actors)
 
 
 def _areas(

@@ -6,7 +6,10 @@ from typing import Any
 import pandas as pd
 
 from quartmap.names import NO_VALUE
-from quartmap.texts import Notation, Texts
+from quartmap.texts import Notation
+from quartmap.texts.statuses import status_text
+
+__all__ = ["figure_text", "status_text"]
 
 
 def figure_text(row: Mapping[Any, Any], written: Notation) -> str:
@@ -18,14 +21,3 @@ def figure_text(row: Mapping[Any, Any], written: Notation) -> str:
         return str(written.quantity(float(row["value"])))
     bounds = written.bounds(float(row["value_low"]), float(row["value_high"]))
     return f"{bounds}\N{NO-BREAK SPACE}{written.unit}" if bounds else words.t("no data")
-
-
-def status_text(status: str, words: Texts) -> str:
-    """Return what a status means, empty for a plain observation."""
-    known = {
-        "estimated": words.t("estimated"),
-        "suppressed": words.t("suppressed: too few cases"),
-        "unreliable": words.t("unreliable: read with care"),
-        "missing": words.t("no data"),
-    }
-    return known.get(status, "")

@@ -4,6 +4,8 @@ Title, width and stylesheet stand in the page itself (`web.headers`): sent from 
 be drawn anew with every change.
 """
 
+from typing import Literal
+
 import streamlit as st
 
 from quartmap.views import pages, problems, session
@@ -14,4 +16,6 @@ words = session.words()
 if found.package is None:
     problems.page(words, found.problems)
 else:
-    st.navigation(pages.offered(found.package, words), position="top").run()
+    # In a frame of another site the map stands alone.
+    position: Literal["hidden", "top"] = "hidden" if st.context.is_embedded else "top"
+    st.navigation(pages.offered(found.package, words), position=position).run()

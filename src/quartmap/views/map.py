@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from quartmap.views import nearby, panel, problems, session, state
+from quartmap.views import embed, nearby, panel, problems, session, state
 from quartmap.views.actor_card import actor_card
 from quartmap.views.area_card import area_card
 from quartmap.views.choices import settle
@@ -22,7 +22,8 @@ from quartmap.views.sidebar import sidebar
 package, words = session.package(), session.words()
 entitle(MAP, package, words)
 known = state.parameters(package)
-state.open_session(known, MAP, {place.id: place.level for place in package.dashboard.places})
+levels = state.own_levels(package)
+state.open_session(known, MAP, levels)
 nearby.settle(package)
 choices = settle(package, words)
 state.keep(known)
@@ -35,6 +36,9 @@ problems.unknown(words, st.session_state.get("_unknown", ()))
 for text in (complaint, answer.problem):
     if text:
         st.info(text)
+if embed.asked():
+    embed.embedded(package, words, question, answer, actors)
+    st.stop()
 head(package, words, question, answer)
 left, right = st.columns([7, 4], gap="medium")
 with st.sidebar:
@@ -53,4 +57,4 @@ with right:
     panel.tabs(package, words, answer, actors)
 download(package, words, question, answer, actors)
 foot(package, words, question, answer)
-state.close_session(known, MAP)
+state.close_session(known, MAP, levels)

@@ -6,46 +6,40 @@ A page is a script of this folder. It opens with `begin`, draws, and ends with `
 from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
-from quartmap.names import LANGUAGES, PAGES
+from quartmap.names import LANGUAGES
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
-from quartmap.views import markup, problems, session, state
+from quartmap.views import markup, problems, search, session, share, state
+from quartmap.views.navigation import (
+    ACTORS,
+    COMPARE,
+    DATA,
+    FIELDS,
+    MAP,
+    STUDIES,
+    link,
+    offered,
+    titles,
+)
 
-MAP, STUDIES, ACTORS, FIELDS, COMPARE, DATA = PAGES
-
-
-def titles(words: Texts) -> dict[str, str]:
-    """Return the pages' names in the order of the navigation."""
-    return {
-        MAP: words.t("Map"),
-        STUDIES: words.t("Case studies"),
-        ACTORS: words.t("Actors"),
-        FIELDS: words.t("Policy fields"),
-        COMPARE: words.t("Compare"),
-        DATA: words.t("Data and methods"),
-    }
-
-
-def offered(package: DataPackage, words: Texts) -> list[StreamlitPage]:
-    """Return the pages that the package has something for."""
-    there = {
-        STUDIES: package.cases is not None,
-        ACTORS: not package.actors.empty,
-        FIELDS: package.policy_fields is not None,
-    }
-    return [
-        st.Page(f"{name}.py", title=title, url_path=name, default=name == MAP)
-        for name, title in titles(words).items()
-        if there.get(name, True)
-    ]
-
-
-def link(name: str, label: str, **address: str) -> None:
-    """Draw a link to another page, with parameters of its address."""
-    given = {key: value for key, value in address.items() if value}
-    st.page_link(f"{name}.py", label=markup.literal(label), query_params=given or None)
+__all__ = [
+    "ACTORS",
+    "COMPARE",
+    "DATA",
+    "FIELDS",
+    "MAP",
+    "STUDIES",
+    "begin",
+    "brand",
+    "end",
+    "entitle",
+    "heading",
+    "language",
+    "link",
+    "offered",
+    "titles",
+]
 
 
 def begin(name: str, known: Sequence[state.Parameter]) -> tuple[DataPackage, Texts]:
@@ -58,6 +52,7 @@ def begin(name: str, known: Sequence[state.Parameter]) -> tuple[DataPackage, Tex
     problems.unknown(words, st.session_state.get("_unknown", ()))
     with st.sidebar:
         brand(package, words)
+        search.draw(package, words, name)
     return package, words
 
 
@@ -72,8 +67,9 @@ def entitle(name: str, package: DataPackage, words: Texts) -> None:
 
 
 def end(name: str, known: Sequence[state.Parameter], words: Texts) -> None:
-    """Offer the other language and write the choices into the address; not for the map."""
+    """Offer link and language and write the choices into the address; not for the map."""
     with st.sidebar:
+        share.draw(words, name, known)
         language(words)
     if st.session_state.get("_spoken") != words.language:
         st.session_state["_spoken"] = words.language

@@ -1,15 +1,16 @@
 """Beside the map: the ranked table, the chart, the actors; each linked both ways."""
 
-from typing import Final
+from typing import Final, cast
 
 import pandas as pd
 import streamlit as st
 
-from quartmap.charts import SELECTION, ranking_chart
+from quartmap.charts import SELECTION, Classes, ranking_chart
 from quartmap.maps.palettes import COUNT_COLOUR, sequential
 from quartmap.names import NO_VALUE
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
+from quartmap.views import image_charts, markup, theme
 from quartmap.views.actor_table import actor_table
 from quartmap.views.echo import HEIGHT, Writer, fresh, selectable
 from quartmap.views.figures import status_text
@@ -38,6 +39,7 @@ def tabs(package: DataPackage, words: Texts, picture: Picture, actors: tuple[str
     )
     if tab == "chart":
         _chart(words, picture)
+        image_charts.ranking(package, words, picture)
     elif tab == "actors":
         actor = actor_table(package, words, actors, st.session_state["actor"])
         if actor is not None:
@@ -97,16 +99,34 @@ def _shortened(frame: pd.DataFrame, chosen: str) -> tuple[pd.DataFrame, int]:
     return kept, len(frame) - len(kept)
 
 
+def _told(words: Texts, picture: Picture) -> tuple[str, str]:
+    """Return the chart's title as HTML, and its text alternative."""
+    title = str(picture.legend["title"])
+    foot = [str(line) for line in cast("list[object]", picture.legend["foot"])]
+    shown = markup.tag("strong", markup.text(title)) + "<br>" + markup.text("; ".join(foot))
+    told = words.t(
+        "{title}, {foot}: the areas of the map as bars in the order of their values. The same "
+        "figures stand in the table.",
+        title=title,
+        foot="; ".join(foot),
+    )
+    return markup.tag("p", shown, css="q-chart-title"), told
+
+
 def _chart(words: Texts, picture: Picture) -> None:
     if picture.ranking["value"].notna().sum() == 0:
         st.caption(words.t("There is no figure to draw."))
         return
     breaks = picture.breaks
-    colours = sequential(breaks.k) if breaks else (COUNT_COLOUR,)
+    classes = Classes(breaks, sequential(breaks.k) if breaks else (COUNT_COLOUR,))
     chosen = st.session_state["area"] or None
-    chart = ranking_chart(picture.ranking, breaks, colours, picture.notation, chosen)
+    chart = ranking_chart(picture.ranking, classes, picture.notation, chosen, theme.ink())
+    title, told = _told(words, picture)
+    st.html(title)
     with st.container(height=HEIGHT, border=False):
-        event = st.altair_chart(chart, key="chart", on_select="rerun", selection_mode=SELECTION)
+        event = st.altair_chart(
+            chart, key="chart", on_select="rerun", selection_mode=SELECTION, alt=told
+        )
     points = event.selection.get(SELECTION, []) if event else []
     ids = [str(point["id"]) for point in points if "id" in point]
     if fresh("chart", ids):

@@ -10,15 +10,16 @@ from quartmap.analysis.folding import sort_key
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.texts import Texts, texts
-from quartmap.views import markup, nearby
+from quartmap.views import markup, nearby, search, share, state
 from quartmap.views.choices import Choices
-from quartmap.views.pages import language
+from quartmap.views.pages import MAP, language
 
 
 def sidebar(
     package: DataPackage, words: Texts, choices: Choices, on_reset: Callable[[], None]
 ) -> None:
     """Draw the sidebar; every answer is in the session under its parameter's name."""
+    search.draw(package, words, MAP)
     _choose("place", words.t("Where"), choices.places)
     _choose("level", words.t("Areas"), choices.levels)
     _choose("topic", words.t("Topic"), choices.topics)
@@ -26,9 +27,10 @@ def sidebar(
     _choose("date", words.t("Reference date"), choices.dates)
     _how(words)
     _who(package, words)
-    _search(words)
+    _filter(words)
     _basemap(package, words)
     st.button(words.t("Reset everything"), width="stretch", on_click=on_reset)
+    share.draw(words, MAP, state.parameters(package), state.own_levels(package))
     language(words)
 
 
@@ -95,11 +97,11 @@ def actor_types(package: DataPackage, language: Language) -> dict[str, str]:
     return dict(sorted(labels.items(), key=lambda item: sort_key(item[1])))
 
 
-def _search(words: Texts) -> None:
-    with _folded("search", words.t("Search and near me")) as box:
+def _filter(words: Texts) -> None:
+    with _folded("search", words.t("Filter by name, near me")) as box:
         if not box.open:
             return
-        st.text_input(words.t("Name of an area or actor"), key="q")
+        st.text_input(words.t("Show only areas and actors named"), key="q")
         nearby.ask(words)
 
 

@@ -1,7 +1,8 @@
 """What a person chose, in the session and in the address of the page.
 
 The address holds ids only, so that a link means the same in every language. Every change is a
-step in the browser's history: Back takes it back.
+step in the browser's history: Back takes it back. What no one asked for (an address that is
+completed on arrival) is none: see `web.head`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,12 +13,19 @@ from typing import Any, Final
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from quartmap.names import LANGUAGES, SCHEMES
 from quartmap.package import DataPackage
 
 _WRITTEN: Final = "_address_"
 _PAGE: Final = "_page"
+_DRAWN: Final = "_drawn_runs"
+"""How many runs of this page came to their end since one arrived at it."""
+_SETTLED: Final = 2
+"""After so many its widgets are in the browser: a second run may overtake the first one's."""
+_TAKEN: Final = "_taken"
+"""Whether this run took an address over."""
 RADII: Final = (500, 1000, 2000)
 MANY: Final = ("mode", "dimension", "type")
 """Parameters that hold several ids, separated by commas."""
@@ -62,6 +70,17 @@ def parameters(package: DataPackage) -> tuple[Parameter, ...]:
     )
 
 
+def own_levels(package: DataPackage) -> dict[str, str]:
+    """Return by place the level that says most there, for addresses that name none."""
+    return {place.id: place.level for place in package.dashboard.places}
+
+
+def kept(known: Sequence[Parameter]) -> dict[str, Any]:
+    """Return the choices of a page as noted last, see `keep`; it may be another page's."""
+    held = st.session_state.to_dict()
+    return {one.name: held.get(f"_{one.name}", one.default) for one in known}
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """A parameter, or the value of one, that the address has and the package does not."""
@@ -93,8 +112,13 @@ def read_address(
     return values, tuple(unknown)
 
 
-def write_address(known: Sequence[Parameter], values: Mapping[str, Any]) -> dict[str, str]:
-    """Return the parameters that differ from their defaults, as they stand in the address."""
+def write_address(
+    known: Sequence[Parameter], values: Mapping[str, Any], levels: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return the parameters that differ from their defaults, as they stand in the address.
+
+    With `levels` the level is there too where the place alone would bring another.
+    """
     address = {}
     for parameter in known:
         value = values.get(parameter.name, parameter.default)
@@ -103,6 +127,9 @@ def write_address(known: Sequence[Parameter], values: Mapping[str, Any]) -> dict
             text = ",".join(value) if parameter.name in MANY else str(value)
             if text:
                 address[parameter.name] = text
+    own = (levels or {}).get(values.get("place", "")) or values.get("level")
+    if levels and own != values.get("level"):
+        address["level"] = str(values["level"])
     return address
 
 
@@ -111,18 +138,23 @@ def open_session(
 ) -> None:
     """Take the address over where it is new: a link, or a step back in the history.
 
-    Coming from another page without an address, a page stands as it was left. `levels` names the
-    level of a place, for an address that names none.
+    Coming from another page without an address, a page stands as it was left; a step in the
+    history shows what the address says and nothing else, another page may have changed what they
+    share. `levels` names the level of a place, for an address that names none.
     """
     session = st.session_state
     address = {name: value for name, value in st.query_params.to_dict().items() if name != LANG}
-    arrived = session.get(_PAGE) not in (None, page)
+    arrived, told = session.get(_PAGE) not in (None, page), session.get(_PAGE) == page
     session[_PAGE] = page
     if arrived:
         _let_go(known)
-    late = _answered(known) and not arrived
-    if late or session.get(_WRITTEN + page) == address or (arrived and not address):
-        _as_left(known)
+        stands = not address and not _steps_through_history()
+    else:
+        stands = _answered(known) or session.get(_WRITTEN + page) == address
+    if not told:
+        session[_DRAWN] = 0
+    if stands:
+        _as_left(known, anew=session[_DRAWN] < _SETTLED)
         return
     values, unknown = read_address(known, address)
     if levels and "level" not in address:
@@ -133,6 +165,12 @@ def open_session(
     if "place" in values:
         session["_at"] = values["place"]
     session[_WRITTEN + page] = address
+    session[_TAKEN] = True
+
+
+def _steps_through_history() -> bool:
+    """Tell whether Back or Forward brought this run about; Streamlit says so to its own parts."""
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
 
 
 def _answered(known: Sequence[Parameter]) -> bool:
@@ -156,12 +194,18 @@ def _let_go(known: Sequence[Parameter]) -> None:
             del st.session_state[parameter.name]
 
 
-def _as_left(known: Sequence[Parameter]) -> None:
+def _as_left(known: Sequence[Parameter], *, anew: bool) -> None:
+    """Put every choice back that is not there; `anew` hands over those that are, too.
+
+    A first run that was broken off or overtaken has handed them to widgets that the browser never
+    drew; those of the next run would start from their first option.
+    """
     held = st.session_state.to_dict()  # one by one each costs a look through all of them
     for parameter in known:
-        if parameter.name not in held:
-            kept = held.get(f"_{parameter.name}", parameter.default)
-            st.session_state[parameter.name] = list(kept) if parameter.name in MANY else kept
+        name = parameter.name
+        if name not in held or anew:
+            value = held.get(name, held.get(f"_{name}", parameter.default))
+            st.session_state[name] = list(value) if name in MANY else value
 
 
 def keep(known: Sequence[Parameter]) -> None:
@@ -177,18 +221,27 @@ def keep(known: Sequence[Parameter]) -> None:
             st.session_state[name] = value
 
 
-def close_session(known: Sequence[Parameter], page: str) -> None:
+def close_session(
+    known: Sequence[Parameter], page: str, levels: Mapping[str, str] | None = None
+) -> None:
     """Write the choice into the address if it changed."""
-    keep(known)
-    _hold(known)
-    address = write_address(known, st.session_state.to_dict())
+    rest(known)
+    address = write_address(known, st.session_state.to_dict(), levels)
     st.session_state[_WRITTEN + page] = address
     language = st.session_state.get(LANG, LANGUAGES[0])
     st.session_state[f"_{LANG}"] = language
     st.session_state[DRAWN_IN] = language
     wanted = address | ({LANG: language} if language != LANGUAGES[0] else {})
-    if st.query_params.to_dict() != wanted:
+    # A link to the page one is on has told the script its address, but not the browser.
+    if st.session_state.pop(_TAKEN, False) or st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+    st.session_state[_DRAWN] = min(st.session_state.get(_DRAWN, 0) + 1, _SETTLED)
+
+
+def rest(known: Sequence[Parameter]) -> None:
+    """End a run without a word to the address: what was chosen is kept for the next."""
+    keep(known)
+    _hold(known)
 
 
 def _hold(known: Sequence[Parameter]) -> None:

@@ -8,21 +8,17 @@ from quartmap.analysis.folding import sort_key
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.package.documents import Dimension
+from quartmap.paper.actors import actors_of, currency_text, further_text
 from quartmap.texts import Texts, texts
 from quartmap.views import markup
 from quartmap.views.study_image import dimension_sign
-
-
-def actors_of(package: DataPackage, area_id: str) -> pd.DataFrame:
-    """Return the actors that are located in the quarter."""
-    return package.actors[package.actors["area_id"].isin(package.same_area(area_id))]
 
 
 @lru_cache(maxsize=16)
 def study_actors(package: DataPackage, language: Language, area_id: str) -> str:
     """Return the actors as HTML, a part for each dimension, empty ones included."""
     words, actors = texts(language), actors_of(package, area_id)
-    title, further = words.t("Local actors of the quarter"), _further(package, words, area_id)
+    title, further = words.t("Local actors of the quarter"), further_text(package, words, area_id)
     parts = [
         _dimension(words, one, actors[actors["dimension"] == one.id])
         for one in package.dashboard.dimensions
@@ -50,26 +46,5 @@ def _dimension(words: Texts, dimension: Dimension, actors: pd.DataFrame) -> str:
 
 def _currency(words: Texts, currency: str) -> str:
     """Return what to mind about an entry that may no longer hold."""
-    known = {
-        "historic": words.t("no longer there"),
-        "unknown": words.t("existence not known"),
-    }
-    note = known.get(currency)
+    note = currency_text(words, currency)
     return markup.tag("span", markup.text(f" ({note})"), css="q-kind") if note else ""
-
-
-def _further(package: DataPackage, words: Texts, area_id: str) -> str:
-    """Return how many actors of other areas serve the quarter as well."""
-    same = package.same_area(area_id)
-    elsewhere = package.actors[~package.actors["area_id"].isin(same)]
-    serving = [not same.isdisjoint(str(text).split(";")) for text in elsewhere["serves"]]
-    found = elsewhere[serving]
-    if found.empty:
-        return ""
-    homes = package.register["name"].reindex(found["area_id"].unique()).dropna()
-    return words.n(
-        "{count} more actor, listed under {places}, also works for this quarter.",
-        "{count} more actors, listed under {places}, also work for this quarter.",
-        len(found),
-        places=", ".join(homes),
-    )

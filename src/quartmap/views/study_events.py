@@ -1,17 +1,18 @@
-"""The local debate of a quarter: dated events of it and of what it lies in."""
+"""The local debate of a quarter: a strip of its events, and the list of them."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from quartmap.charts.ink import LIGHT, Ink
 from quartmap.charts.timeline import first_year, timeline_chart
-from quartmap.maps.locator import surroundings
 from quartmap.names import Language
 from quartmap.package import DataPackage
+from quartmap.paper.events import events_of
 from quartmap.texts import Texts, texts
-from quartmap.views import markup
+from quartmap.views import image_charts, markup, theme
 from quartmap.views.study_source import cited, claim_mark
 
 
@@ -22,86 +23,35 @@ def study_events(package: DataPackage, words: Texts, area_id: str) -> None:
         return
     st.html(_head(package, words.language, area_id))
     st.vega_lite_chart(
-        spec=dict(_strip(package, words.language, area_id)),
+        spec=dict(_strip(package, words.language, area_id, theme.ink())),
         key=f"timeline_{area_id}",
         width="stretch",
         alt=words.t("The events of the list below on a line of time."),
     )
+    image_charts.timeline(
+        package, words, area_id, _span(events, words), partial(_light, package, words, area_id)
+    )
     st.html(_list(package, words.language, area_id))
 
 
-@lru_cache(maxsize=16)
-def events_of(package: DataPackage, language: Language, area_id: str) -> pd.DataFrame:
-    """Return the events of the quarter and around it in the order of time.
-
-    Columns as in events.csv; category, event and written (the date) as they are shown; own
-    (bool): of the quarter itself.
-    """
-    words, events = texts(language), package.events
-    own = events["area_id"].isin(package.same_area(area_id))
-    found = events[own | events["area_id"].isin(_around(package, area_id))]
-    shown = found.assign(
-        own=own.reindex(found.index),
-        category=found["category"].map(lambda one: category_text(words, str(one))),
-        event=[words.pick(row, "event") for _, row in found.iterrows()],
-        written=[
-            written_date(words, str(date), str(precision))
-            for date, precision in zip(found["date"], found["date_precision"], strict=True)
-        ],
-    )
-    return shown.sort_values("date", kind="stable")
-
-
-def _around(package: DataPackage, area_id: str) -> frozenset[str]:
-    """Return the areas around the quarter whose events are of its debate.
-
-    The next area up that is not the same, and what lies between the two by its outline.
-    """
-    nearest = surroundings(package, area_id)[1:2]
-    around = {twin for one in nearest for twin in package.same_area(one)}
-    own = package.geometry.get(str(package.register.loc[area_id, "level"]))
-    if own is None:
-        return frozenset(around)
-    point = own.geometry[area_id].representative_point()
-    inner = [level.id for level in package.dashboard.levels if level.within_cases]
-    for level in set(inner) & set(package.geometry):
-        outlines = package.geometry[level]
-        around.update(map(str, outlines.index[outlines.covers(point)]))
-    return frozenset(around - package.same_area(area_id))
-
-
-def written_date(words: Texts, date: str, precision: str) -> str:
-    """Return a date no more precise than it is known."""
-    if precision == "decade":
-        return words.t("{year}s", year=date[:4])
-    if precision == "approx":
-        return words.t("around {date}", date=words.date(date))
-    return words.date(date)
-
-
-def category_text(words: Texts, category: str) -> str:
-    """Return the name of a category; one that is not common stands as in the data."""
-    known = {
-        "civil_society": words.t("Civil society"),
-        "conflict": words.t("Conflict"),
-        "demography": words.t("Demography"),
-        "economy": words.t("Economy"),
-        "housing": words.t("Housing"),
-        "infrastructure": words.t("Facilities"),
-        "participation": words.t("Participation"),
-        "planning": words.t("Planning"),
-        "policy": words.t("Policy"),
-        "public": words.t("Public life"),
-        "reception": words.t("Reception of refugees"),
-        "recognition": words.t("Recognition"),
-        "study": words.t("Research"),
-    }
-    return known.get(category, category.replace("_", " "))
+def _light(package: DataPackage, words: Texts, area_id: str) -> dict[str, Any]:
+    return _strip(package, words.language, area_id, LIGHT)
 
 
 @lru_cache(maxsize=16)
 def _head(package: DataPackage, language: Language, area_id: str) -> str:
     words, events = texts(language), events_of(package, language, area_id)
+    title = words.t("Timeline of the local debate")
+    return markup.tag(
+        "section",
+        markup.tag("h3", markup.text(title)),
+        markup.tag("p", markup.text(_span(events, words)), css="q-aside"),
+        css="q-study",
+    )
+
+
+def _span(events: pd.DataFrame, words: Texts) -> str:
+    """Return how to read the strip, and which events it leaves out."""
     start = first_year(events["date"])
     years = events["date"].str[:4].astype(int)
     span = words.t(
@@ -117,21 +67,17 @@ def _head(package: DataPackage, language: Language, area_id: str) -> str:
             "{count} older events are in the list only.",
             older,
         )
-    title = words.t("Timeline of the local debate")
-    return markup.tag(
-        "section",
-        markup.tag("h3", markup.text(title)),
-        markup.tag("p", markup.text(span), css="q-aside"),
-        css="q-study",
-    )
+    return span
 
 
 @lru_cache(maxsize=16)
-def _strip(package: DataPackage, language: Language, area_id: str) -> dict[str, Any]:
+def _strip(package: DataPackage, language: Language, area_id: str, ink: Ink) -> dict[str, Any]:
     """Return the chart as Vega-Lite: Altair takes longer over it than all the rest."""
     events = events_of(package, language, area_id)
     recent = events[events["date"].str[:4].astype(int) >= (first_year(events["date"]) or 0)]
-    specification: dict[str, Any] = timeline_chart(recent, texts(language)).to_dict()
+    specification: dict[str, Any] = timeline_chart(recent, texts(language), ink).to_dict(
+        validate=False
+    )
     return specification
 
 

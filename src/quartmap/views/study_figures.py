@@ -9,9 +9,9 @@ import streamlit as st
 from quartmap.analysis import profile
 from quartmap.names import Language
 from quartmap.package import DataPackage
+from quartmap.paper.series import Drawing, series_drawing
 from quartmap.texts import Texts, texts
-from quartmap.views import markup, state
-from quartmap.views.study_figures_charts import Drawing, series_drawing
+from quartmap.views import image_charts, markup, state, theme
 from quartmap.views.study_figures_dates import series_tables
 from quartmap.views.study_figures_structure import structure_bars
 from quartmap.views.study_figures_tables import area_name, comparison_tables
@@ -72,12 +72,15 @@ def _over_time(package: DataPackage, words: Texts, area_id: str) -> None:
     )
     st.html(_heading(words.t("Over time"), " ".join(lines)))
     ids = [one.indicator_id for one in first]
-    _draw([series_drawing(package, area_id, one, words.language) for one in ids], "figures_series")
+    ink = theme.ink()
+    drawn = [series_drawing(package, area_id, one, words.language, ink) for one in ids]
+    _draw(drawn, "figures_series")
     if first:
         label = words.t("These series as tables")
         with st.expander(label, key="fold_series_table", on_change="rerun") as box:
             if box.open:
                 st.html(_tables(package, area_id, tuple(ids), words.language))
+        image_charts.series(package, words, area_id, ids)
     _more(package, words, area_id, [one for one in found if one.indicator_id not in ids])
 
 
@@ -108,7 +111,8 @@ def _more(
             words.t("Series"), list(options), format_func=options.__getitem__, key="series"
         )
         if chosen:
-            _draw([series_drawing(package, area_id, chosen, words.language)], "figures_more")
+            drawing = series_drawing(package, area_id, chosen, words.language, theme.ink())
+            _draw([drawing], "figures_more")
             st.html(_tables(package, area_id, (chosen,), words.language))
 
 

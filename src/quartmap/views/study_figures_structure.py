@@ -1,11 +1,11 @@
 """What a quarter is made of: tables whose figures have bars, so that they are their own text."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from quartmap.analysis import parts, profile
 from quartmap.names import Language
 from quartmap.package import DataPackage
+from quartmap.paper.structure import part_labels
 from quartmap.texts import Notation, Texts, texts
 from quartmap.views import markup
 from quartmap.views.figures import status_text
@@ -63,19 +63,3 @@ def _share(share: parts.Share, longest: float, place: int, words: Texts) -> str:
     width = f"width:{62 * share.value / longest:.1f}%"
     bar = cell("span", "", f"q-bar q-bar-{min(place, 2)}", style=width)
     return bar + markup.text(Notation(words, 1, "").number(share.value)) + status
-
-
-def part_labels(
-    package: DataPackage, whole: parts.Whole, words: Texts
-) -> tuple[str, Mapping[str, str]]:
-    """Return what the parts' labels have in common, and what is left of each."""
-    labels = {one: words.pick(package.indicators.loc[one], "label") for one in whole.part_ids}
-    if whole.total_id:
-        return words.pick(package.indicators.loc[whole.total_id], "label"), labels
-    split = [label.split() for label in labels.values()]
-    count = 0
-    while all(len(one) > count + 1 and one[count] == split[0][count] for one in split):
-        count += 1
-    start = " ".join(split[0][:count])
-    rest = {one: " ".join(label.split()[count:]) for one, label in labels.items()}
-    return (f"{start} \N{HORIZONTAL ELLIPSIS}" if start else ""), rest

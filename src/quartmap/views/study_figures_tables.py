@@ -68,6 +68,11 @@ def area_name(package: DataPackage, area_id: str) -> str:
     return str(package.register.loc[area_id, "name"])
 
 
+def breakable(name: str) -> str:
+    """Return an area's name as HTML that may go on in a second line after a slash."""
+    return markup.text(name).replace("/", "/<wbr>")
+
+
 @lru_cache(maxsize=32)
 def comparison_tables(package: DataPackage, area_id: str, language: Language, *, key: bool) -> str:
     """Return a table for each topic: the area's figures beside those it is compared with."""
@@ -90,10 +95,10 @@ def _head(package: DataPackage, area_id: str, words: Texts) -> str:
     derived = words.t("outline approximate") if row["boundary_status"] == "derived" else ""
     cells = [
         cell("th", markup.text(words.t("Indicator")), scope="col"),
-        cell("th", markup.text(row["name"]) + small(derived), "q-number q-own", scope="col"),
+        cell("th", breakable(str(row["name"])) + small(derived), "q-number q-own", scope="col"),
     ]
     for other in profile.references(package, area_id):
-        name = markup.text(area_name(package, other))
+        name = breakable(area_name(package, other))
         cells.append(cell("th", name, "q-number", scope="col"))
         cells.append(cell("th", markup.text(words.t("Difference")), "q-number", scope="col"))
     return markup.tag("thead", markup.tag("tr", *cells))

@@ -17,18 +17,24 @@ _SHAPES = {
 
 def image(svg: str, alt: str, css: str) -> str:
     """Return an SVG document as an image; `alt` is empty where the text beside it says it all."""
-    address = "data:image/svg+xml," + quote(svg, safe=" ,/:=")
-    return f'<img class="{css}" src="{address}" alt="{escape(alt)}" decoding="sync">'
+    return f'<img class="{css}" src="{_address(svg)}" alt="{escape(alt)}" decoding="sync">'
+
+
+def _address(svg: str) -> str:
+    return "data:image/svg+xml," + quote(svg, safe=",/:=")
 
 
 def mode_line(mode: Mode) -> str:
-    """Return the outline's pattern of a mode as a short line."""
+    """Return the outline's pattern of a mode as a short line in the page's ink.
+
+    The drawing is a mask, for an image would keep its colours on a dark page.
+    """
     line = (
         f'{_SVG} width="{_LINE_PX}" height="10"><line x1="0" y1="5" x2="{_LINE_PX}" y2="5" '
-        f'stroke="#23272b" stroke-width="{mode.weight}" stroke-dasharray="{escape(mode.dash)}"/>'
+        f'stroke="black" stroke-width="{mode.weight}" stroke-dasharray="{escape(mode.dash)}"/>'
         "</svg>"
     )
-    return image(line, "", "q-line")
+    return f'<span class="q-line" style="mask-image:url({_address(line)})"></span>'
 
 
 def dimension_sign(dimension: Dimension) -> str:

@@ -1,12 +1,14 @@
 """One quarter: where it lies, what is known of it in a line each."""
 
 from functools import lru_cache
+from html import escape
 from itertools import pairwise
 
 from quartmap.maps.locator import location_text, locator, surroundings
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.package.documents import Case
+from quartmap.paper.compile import file_name, stamp
 from quartmap.texts import Texts, texts
 from quartmap.views import markup
 from quartmap.views.state import Parameter
@@ -43,9 +45,19 @@ def profile_head(package: DataPackage, language: Language, area_id: str) -> str:
         "section",
         markup.tag("h2", markup.text(package.register.loc[area_id, "name"])),
         markup.tag("p", markup.text(words.pick(case.quarter_type)), css="q-kind"),
+        _print_link(package, words, case.area_id),
         markup.tag("div", maps, markup.pairs(_facts(package, words, case)), css="q-profile"),
         css="q-study",
     )
+
+
+def _print_link(package: DataPackage, words: Texts, area_id: str) -> str:
+    """Return the link to the profile for the printer; it is made when it is followed."""
+    name = file_name(package, area_id, words.language)
+    address = f"profile/{stamp(package)}/{name}"
+    label = markup.text(words.t("Profile as PDF"))
+    link = f'<a class="q-pdf" href="{escape(address)}" download="{escape(name)}">{label}</a>'
+    return markup.tag("p", link)
 
 
 def _case(package: DataPackage, area_id: str) -> Case:

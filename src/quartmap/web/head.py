@@ -16,6 +16,28 @@ _ROOT: Final = (
     f"location.pathname.replace(/({_NAMES})\\/?$/, ''), location.origin).href}}</script>"
 )
 """Opened at a page's own address, Streamlit would look for its server below it first."""
+_HISTORY: Final = """<script>(() => {
+  let asked = false, path = location.pathname;
+  for (const act of ["pointerdown", "keydown", "click", "input", "blur"])
+    addEventListener(act, () => { asked = true; }, true);
+  const push = history.pushState, replace = history.replaceState;
+  history.pushState = function (state, title, url) {
+    const next = new URL(url ?? "", location.href).pathname, arrives = next !== path;
+    const change = arrives || asked ? push : replace;
+    change.call(history, state, title, url);
+    path = next;
+    if (arrives) asked = false;
+  };
+  addEventListener("popstate", () => { path = location.pathname; asked = false; });
+})()</script>"""
+"""Streamlit makes each address that the script writes a step in the history. One that merely
+completes the address just arrived at, before anybody did anything, belongs to that step: else
+Back would stop at an address that no one has been to."""
+_UNCOVER: Final = """<script>addEventListener("click", (event) => {
+  if (innerWidth > 768 || !event.target.closest(".st-key-hits a")) return;
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+})</script>"""
+"""On a phone the sidebar lies over the page: a hit of the search is to be seen."""
 _CHUNKS: Final = ("Html", "purify.es", "ComponentInstance", "IFrameUtil")
 """Parts of Streamlit's frontend that the map page needs and Streamlit asks for late."""
 
@@ -29,7 +51,8 @@ def head(package: DataPackage | None, language: Language, scripts: list[str]) ->
     ahead = [*scripts, *first_documents(package, language)] if package else []
     links = "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
     links += "".join(f'<link rel="modulepreload" href="{chunk}">' for chunk in _chunks())
-    return f"<title>{escape(title)}</title>{_ROOT}{links}<style>{_style()}</style>"
+    scripts_first = f"<title>{escape(title)}</title>{_ROOT}{_HISTORY}{_UNCOVER}"
+    return f"{scripts_first}{links}<style>{_style()}</style>"
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,8 @@
-"""First-party addresses: geometry, actors, script and stylesheet of the map; the data as a zip."""
+"""First-party addresses: what the map is made of; the data as a zip; a quarter's profile."""
 
 import gzip
 import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from typing import Final
@@ -11,16 +12,20 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from quartmap.errors import DataPackageError
+from quartmap.errors import DataPackageError, UnknownNameError
 from quartmap.export.archive import archive, file_stem
 from quartmap.export.citation import DIGITS
 from quartmap.maps.resources import LEAFLET, documents, edition
+from quartmap.names import LANGUAGES
 from quartmap.package import DataPackage
+from quartmap.paper.compile import profile_pdf, stamp
 
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
 """An address carries the hash of its content: what it names never changes."""
 
 MEDIA_TYPES: Final = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
+
+_SITE: Final = re.compile(r"https?://[\w.:\[\]-]{1,200}/[\w./-]{0,200}")
 
 Packages = Callable[[], DataPackage | None]
 Handler = Callable[[Request], Awaitable[Response]]
@@ -31,6 +36,7 @@ def routes(current: Packages) -> list[BaseRoute]:
     return [
         Route("/map/{edition}/{name}", _document(current)),
         Route("/data/{digest}/{name}", _whole(current)),
+        Route("/profile/{stamp}/{name}", _profile(current)),
         Mount("/leaflet/images", StaticFiles(directory=LEAFLET / "images")),
     ]
 
@@ -91,3 +97,35 @@ def _whole(current: Packages) -> Callable[[Request], Response]:
         return Response(content, media_type="application/zip", headers=headers)
 
     return handler
+
+
+def _profile(current: Packages) -> Callable[[Request], Response]:
+    """Return what serves a quarter's printed profile, made when it is asked for; in a thread."""
+
+    def handler(request: Request) -> Response:
+        package = current()
+        if package is None or request.path_params["stamp"] != stamp(package):
+            return PlainTextResponse("This edition of the data is not served.", 404)
+        name = str(request.path_params["name"])
+        area_id, _, ending = name.rpartition("-")
+        language = next((one for one in LANGUAGES if ending == f"{one}.pdf"), None)
+        if language is None:
+            return PlainTextResponse("There is no such document.", 404)
+        try:
+            content = profile_pdf(package, area_id, language, _site(request))
+        except UnknownNameError as error:
+            return PlainTextResponse(str(error), 404)
+        tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+        headers = {"ETag": tag, "Cache-Control": IMMUTABLE}
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return Response(content, media_type="application/pdf", headers=headers)
+
+    return handler
+
+
+def _site(request: Request) -> str:
+    """Return the dashboard's address as the reader sees it; '' where it is no plain one."""
+    site = str(request.base_url)
+    return site if _SITE.fullmatch(site) else ""

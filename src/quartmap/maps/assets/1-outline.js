@@ -47,9 +47,11 @@
 
     /* A map that is only moved keeps its paths: they hang on the same origin. */
     _update: function () {
-      if (!this._map || this.drawn || !this._pxBounds.intersects(this._renderer._bounds)) return;
-      this.drawn = true;
-      this._updatePath();
+      if (!this._map || this.drawn) return;
+      this.drawn = this._pxBounds.intersects(this._renderer._bounds);
+      if (this.drawn) this._updatePath();
+      else if (this.visible) this._renderer._setPath(this, "M0 0"); // what it was at another zoom
+      this.visible = this.drawn;
     },
 
     _updatePath: function () {

@@ -75,6 +75,8 @@
       const key = JSON.stringify(legend);
       if (key === this.key) return;
       this.key = key;
+      this.getContainer().hidden = !legend; // that of the map beside it says it for both
+      if (!legend) return;
       const foot = legend.foot.map((text) => q.el("p", {}, text));
       this.body.replaceChildren(q.el("h2", {}, legend.title), classes(legend), ...foot);
     },

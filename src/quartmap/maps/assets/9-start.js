@@ -51,7 +51,9 @@
 
   function bring([south, west, north, east]) {
     const edge = window.innerWidth >= 640 ? [24, 24] : [8, 8];
-    q.map.fitBounds([[south, west], [north, east]], { animate: false, padding: edge });
+    const [above, below] = q.room(q.style), [x, y] = edge;
+    const room = { paddingTopLeft: [x, y + above], paddingBottomRight: [x, y + below] };
+    q.map.fitBounds([[south, west], [north, east]], { animate: false, ...room });
   }
 
   function fit(wanted) {
@@ -214,6 +216,8 @@
     markAll();
   }
 
+  q.repaint = apply;
+
   /* Told after the frame that shows the change: a message posted in a frame comes when it is drawn. */
   function painted(style) {
     const drawn = new MessageChannel();
@@ -224,7 +228,7 @@
       if (q.ready) return;
       q.ready = true;
       for (const layer of Object.values(q.ground)) layer.load();
-      q.say({ ready: true, turn: 0 });
+      if (!style.link || style.link.reports) q.say({ ready: true, turn: 0 });
     };
   }
 
@@ -235,13 +239,15 @@
     near(style.near);
     q.setTiles(style.tiles);
     q.legend.paint(style.legend);
+    q.compare(style);
     const waits = [q.caseLayer, q.actorLayer, style.geo && layerFor(style.geo)];
     if (/[^.]/.test(style.cases)) waits.push(layerFor(q.config.caseUrl));
     if (style.reach) waits.push({ ready: q.reach.load(style.reach) });
     const pending = waits.filter(Boolean).map((layer) => layer.ready);
     Promise.allSettled(pending).then(() => {
       if (q.style !== style) return;
-      apply(style);
+      apply(q.framed(style));
+      q.compared(style);
       painted(style);
     });
   };

@@ -1,19 +1,21 @@
-"""Charts of a quarter's profile as finished specifications; all sessions share them."""
+"""Charts of a quarter's profile as finished specifications: page and print share them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from altair.utils.schemapi import debug_mode
+
 from quartmap.analysis import profile, series
 from quartmap.charts.caption import Caption
+from quartmap.charts.ink import LIGHT, Ink
 from quartmap.charts.series import Strand, series_chart
 from quartmap.names import Language
 from quartmap.package import DataPackage
+from quartmap.paper.figures import area_name, notation
 from quartmap.texts import Notation, Texts, texts
-from quartmap.views.figures import status_text
-from quartmap.views.picture import notation
-from quartmap.views.study_figures_tables import area_name
+from quartmap.texts.statuses import status_text
 
 _NAMED_SOURCES = 3
 
@@ -24,11 +26,16 @@ class Drawing:
 
     specification: Mapping[str, Any]
     told: str
+    strands: tuple[Strand, ...]
 
 
 @lru_cache(maxsize=256)
 def series_drawing(
-    package: DataPackage, area_id: str, indicator_id: str, language: Language
+    package: DataPackage,
+    area_id: str,
+    indicator_id: str,
+    language: Language,
+    ink: Ink = LIGHT,
 ) -> Drawing:
     """Return the chart of one series beside those of the areas around."""
     words = texts(language)
@@ -36,31 +43,30 @@ def series_drawing(
         one for one in profile.all_series(package, area_id) if one.indicator_id == indicator_id
     )
     changes = series.breaks(package, indicator_id)
-    strands = _strands(package, area_id, found, changes, words)
+    strands = _strands(package, area_id, found, words)
     label = words.pick(package.indicators.loc[indicator_id], "label")
     written = notation(package, indicator_id, words)
     unit = written.unit
     if found.base_date:
         unit = f"{words.date(found.base_date)} = 100"
     names = ", ".join(one.name for one in strands)
-    years = _years(strands)
-    line = ", ".join(one for one in (f"{names} {years}", unit) if one)
+    line = ", ".join(one for one in (f"{names} {years(strands)}", unit) if one)
     decimals = 0 if found.base_date else written.decimals
     foot = _foot(package, area_id, found, changes, words)
-    specification = series_chart(strands, changes, Caption(label, line, foot, decimals), words)
+    # Holding every part against the schema takes as long as making it.
+    with debug_mode(arg=False):
+        caption = Caption(label, line, foot, decimals)
+        specification = series_chart(strands, changes, caption, words, ink)
     told = words.t(
         "{label}: {line}. The same figures stand in the table below.", label=label, line=line
     )
-    return Drawing(specification, told)
+    return Drawing(specification, told, tuple(strands))
 
 
 def _strands(
-    package: DataPackage,
-    area_id: str,
-    found: profile.Series,
-    changes: Sequence[series.Break],
-    words: Texts,
+    package: DataPackage, area_id: str, found: profile.Series, words: Texts
 ) -> list[Strand]:
+    changes = series.breaks(package, found.indicator_id)
     written = notation(package, found.indicator_id, words)
     order = (area_id, *profile.references(package, area_id))
     strands = []
@@ -86,9 +92,20 @@ def _told(package: DataPackage, point: series.Point, written: Notation) -> str:
     return "; ".join(one for one in (told, status_text(point.status, words), source) if one)
 
 
-def _years(strands: Sequence[Strand]) -> str:
-    years = [p.reference_date[:4] for one in strands for s in one.segments for p in s.points]
-    return f"{min(years)}\N{EN DASH}{max(years)}"
+def years(strands: Sequence[Strand]) -> str:
+    """Return the first and the last year of what is drawn."""
+    found = [p.reference_date[:4] for one in strands for s in one.segments for p in s.points]
+    return f"{min(found)}\N{EN DASH}{max(found)}"
+
+
+def marked(found: profile.Series, changes: Sequence[series.Break], words: Texts) -> tuple[str, ...]:
+    """Return what each upright line of the chart means."""
+    dated = [p.reference_date for some in found.figures.values() for p in some]
+    return tuple(
+        f"{words.date(one.break_date)}: {one.label_en if words.language == 'en' else one.label_de}"
+        for one in changes
+        if min(dated) < one.break_date <= max(dated)
+    )
 
 
 def _foot(
@@ -98,12 +115,7 @@ def _foot(
     changes: Sequence[series.Break],
     words: Texts,
 ) -> tuple[str, ...]:
-    dated = [p.reference_date for some in found.figures.values() for p in some]
-    marked = [one for one in changes if min(dated) < one.break_date <= max(dated)]
-    lines = [
-        f"{words.date(one.break_date)}: {one.label_en if words.language == 'en' else one.label_de}"
-        for one in marked
-    ]
+    lines = list(marked(found, changes, words))
     if area_id not in found.figures:
         lines.append(words.t("No series for {name} itself.", name=area_name(package, area_id)))
     used = [p.source_id for some in found.figures.values() for p in some]

@@ -1,0 +1,49 @@
+"""The pages' names, which of them are offered, and links from one to another."""
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from quartmap.names import PAGES
+from quartmap.package import DataPackage
+from quartmap.texts import Texts
+from quartmap.views import markup
+
+MAP, STUDIES, ACTORS, FIELDS, COMPARE, DATA = PAGES
+
+
+def titles(words: Texts) -> dict[str, str]:
+    """Return the pages' names in the order of the navigation."""
+    return {
+        MAP: words.t("Map"),
+        STUDIES: words.t("Case studies"),
+        ACTORS: words.t("Actors"),
+        FIELDS: words.t("Policy fields"),
+        COMPARE: words.t("Compare"),
+        DATA: words.t("Data and methods"),
+    }
+
+
+def available(package: DataPackage) -> tuple[str, ...]:
+    """Return the pages that the package has something for."""
+    there = {
+        STUDIES: package.cases is not None,
+        ACTORS: not package.actors.empty,
+        FIELDS: package.policy_fields is not None,
+    }
+    return tuple(name for name in PAGES if there.get(name, True))
+
+
+def offered(package: DataPackage, words: Texts) -> list[StreamlitPage]:
+    """Return those pages as Streamlit runs them."""
+    names = titles(words)
+    return [
+        st.Page(f"{name}.py", title=names[name], url_path=name, default=name == MAP)
+        for name in available(package)
+    ]
+
+
+def link(name: str, label: str, *, aside: str = "", **address: str) -> None:
+    """Draw a link to another page, with parameters of its address; `aside` stands small behind."""
+    given = {key: value for key, value in address.items() if value}
+    shown = markup.literal(label) + (f"  :small[{markup.literal(aside)}]" if aside else "")
+    st.page_link(f"{name}.py", label=shown, query_params=given or None)
