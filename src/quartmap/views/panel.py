@@ -75,7 +75,7 @@ def _table(words: Texts, picture: Picture) -> None:
         "value": columns.NumberColumn(written.unit or words.t("Value"), width=90),
         "status": columns.TextColumn(words.t("Note")),
     }
-    figures: dict[str, Writer] = {"rank": str, "value": written.number}
+    figures: dict[str, Writer] = {"value": written.number}
     area = selectable("table", frame, config, st.session_state["area"], written=figures)
     if rest:
         st.caption(
