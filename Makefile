@@ -16,9 +16,9 @@ help: ## say what there is
 run: setup ## set everything up and open the dashboard (PORT=8501, QUARTMAP_DATA=DIR)
 	$(BIN)/quartmap run --port $(PORT) --data $(QUARTMAP_DATA)
 
-# What fails gets a second go: on a busy machine Chromium may be slower than any patience.
+# What fails gets a second go, alone: on a busy machine Chromium may be slower than any patience.
 test: setup-dev chromium ## set everything up and run every test
-	$(BIN)/pytest || $(BIN)/pytest --last-failed --last-failed-no-failures none
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal || $(BIN)/pytest --last-failed --last-failed-no-failures none
 
 setup: $(VENV)/run.stamp ## make .venv with quartmap in it
 

@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 from tests.bench import generated
 from tests.bench.clicks import Case, measure
+from tests.bench.extras import profiles, slider
 from tests.bench.first_map import first_map_ratio
 from tests.bench.pages import pages
 from tests.support.browsing import launch
@@ -53,6 +54,7 @@ def run(browser: Browser, geodata: Path, synthetic: Path) -> dict[str, Any]:
                 if case.count == 396:
                     found |= first_map_ratio(browser, ours, empty.url)
                     found["pages"] = _pages(browser, ours)
+                    found |= slider(browser, ours) | profiles(geodata)
             finally:
                 for server in servers:
                     server.stop()
@@ -83,6 +85,8 @@ def table(found: dict[str, Any]) -> str:
         lines.append(
             f"{name} / empty page: opens {row['open_ratio']:.2f}, changes {row['change_ratio']:.2f}"
         )
+    lines.append(f"slider: {found['slider_dates_per_s']:.1f} dates a second")
+    lines.append(f"profile as PDF, once one was made: {found['profile_s']:.1f} s")
     return "\n".join(lines)
 
 

@@ -16,7 +16,7 @@ _PATIENCE_MS: Final = 60_000
 
 @dataclass(frozen=True)
 class Visit:
-    """A page, the control that is pressed to and fro, and where its answer stands: else the map."""
+    """A page, the control pressed to and fro, where its answer stands: else on all its maps."""
 
     path: str
     key: str
@@ -30,6 +30,7 @@ VISITS: Final = (
     Visit("studies", "area", (1, 2), ".q-study table", ".q-figures"),
     Visit("actors", "pane", (0, 1), ".q-balance table", ""),
     Visit("fields", "field", (1, 2), ".q-measures", ".q-measures"),
+    Visit("compare", "versus", (1, 2), ".st-key-compare_maps iframe", ""),
     Visit("data", "section", (1, 2), ".q-sheet", ".q-card"),
 )
 
@@ -37,20 +38,20 @@ VISITS: Final = (
 _PRESS: Final = """async ([key, index, answer, quiet]) => {
   const main = document.querySelector('[data-testid=stMain]');
   const button = document.querySelectorAll(`.st-key-${key} [role=radio]`)[index];
-  const text = () => {
-    const found = answer ? document.querySelector(answer) : bench.box();
-    return !found ? '' : answer ? found.textContent : found.dataset.revision;
-  };
-  const old = text();
+  const texts = () => answer
+    ? [document.querySelector(answer)?.textContent]
+    : bench.boxes().map((box) => box.dataset.revision);
+  const old = texts();
   let last = 0, answered = 0;
   const seen = new MutationObserver(() => {
     last = performance.now();
-    if (answered || text() === old || !text()) return;
+    if (answered || texts().some((one, index) => !one || one === old[index])) return;
     answered = last;
     bench.painted(() => (answered = performance.now()));
   });
   seen.observe(main, {subtree: true, childList: true, characterData: true});
-  if (!answer) seen.observe(bench.box(), {attributes: true, attributeFilter: ['data-revision']});
+  for (const box of answer ? [] : bench.boxes())
+    seen.observe(box, {attributes: true, attributeFilter: ['data-revision']});
   const start = performance.now();
   button.click();
   for (;;) {

@@ -41,6 +41,9 @@ if (window === window.top) {
     const inner = bench.frame();
     return inner && inner.document.querySelector('#map_div[data-revision]');
   };
+  bench.boxes = () => [...document.querySelectorAll('iframe[title="streamlit_folium.st_folium"]')]
+    .map((frame) => frame.contentDocument.querySelector('#map_div[data-revision]'))
+    .filter(Boolean);
   bench.text = () => {
     const box = document.querySelector('.st-key-answer');
     return box ? box.innerText.trim() : '';

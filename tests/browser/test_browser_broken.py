@@ -1,11 +1,13 @@
 """A broken package: a page that lists what is wrong, or the map without the broken part."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from quartmap.package.shared_reading import FRESH_S
 from support.dashboard import Dashboard
 from support.mini import MINI, renew_descriptor
 
@@ -27,6 +29,7 @@ def broken(
 
 def test_missing_register_is_told_on_one_page(broken: Dashboard, broken_dir: Path) -> None:
     (broken_dir / "areas.csv").unlink()
+    time.sleep(FRESH_S)  # until then a sound package is not looked at anew
     broken.page.goto(broken.url)
     expect(broken.card()).to_contain_text("areas.csv")
     expect(broken.card().locator("h1")).to_be_visible()

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 
 def _download(dashboard: Dashboard) -> tuple[str, dict[str, Any]]:
     button = dashboard.widget("download").locator("button")
+    dashboard.page.wait_for_timeout(300)  # a script that is about to start has not said so yet
+    dashboard.settled()  # what is pressed while the page is drawn is lost
     with dashboard.page.expect_download() as waiting:
         button.click()
     path = Path(waiting.value.path())

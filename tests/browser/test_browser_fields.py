@@ -129,6 +129,12 @@ def test_the_figure_can_be_taken_away(fields: Callable[..., Page]) -> None:
     assert len(root.findall("{http://www.w3.org/2000/svg}circle")) == _options(page).count() + 1
 
 
+def _copy(field: dict[str, Any], step: int) -> dict[str, Any]:
+    """Return the field under ids of its own."""
+    measures = [one | {"id": f"{one['id']}-{step}"} for one in field["measures"]]
+    return field | {"id": f"f{step}", "measures": measures}
+
+
 @pytest.mark.parametrize("count", [2, 4, 5])
 def test_another_number_of_fields_fits(
     new_page: Callable[..., Page], serve: Callable[..., str], tmp_path: Path, count: int
@@ -137,7 +143,7 @@ def test_another_number_of_fields_fits(
     path = folder / "policy_fields.yaml"
     content = yaml.safe_load(path.read_text("utf-8"))
     middle, around = content["fields"]
-    content["fields"] = [around | {"id": f"f{step}"} for step in range(count)] + [middle]
+    content["fields"] = [_copy(around, step) for step in range(count)] + [middle]
     path.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
     renew_descriptor(folder)
     page = _open(new_page(), f"{serve(folder, f'fields-{count}')}/fields")

@@ -84,7 +84,13 @@ def _mixed(page: Page, language: Language) -> list[str]:
     """Return the texts of the page, its frames included, that are in the other language."""
     said = [text for frame in page.frames if _ours(frame, page) for text in frame.evaluate(_SAID)]
     assert len(said) > 10
-    return [text for text in said if _wrong(language).fullmatch(text)]
+    names = _names()  # a town may be called like a word of the other language
+    return [text for text in said if text not in names and _wrong(language).fullmatch(text)]
+
+
+@lru_cache
+def _names() -> frozenset[str]:
+    return frozenset(load().register["name"])
 
 
 def _ours(frame: Frame, page: Page) -> bool:

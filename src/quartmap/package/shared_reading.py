@@ -9,7 +9,7 @@ from typing import Final
 from quartmap.package.reader import Reading, read
 
 _LOCK = Lock()
-FRESH_S: Final = 1.0
+FRESH_S: Final = 0.25
 """For so long the files of a sound package count as seen: looking at each takes a while."""
 
 _State = tuple[tuple[str, int, int], ...]
