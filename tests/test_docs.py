@@ -127,6 +127,7 @@ def test_every_link_to_the_page_opens_what_it_says(name, package):
     for query in queries:
         address = dict(part.split("=") for part in query[1:].split("&"))
         assert address.pop(LANG, "de") in {"de", "en"}
+        assert address.pop("embed", "true") == "true"  # Streamlit keeps it to itself
         values, unknown = read_address(parameters(package), address)
         assert unknown == ()
         assert {key: str(values[key]) for key in address} == address

@@ -28,10 +28,10 @@ def head(package: DataPackage, case: Case, words: Texts, site: str) -> dict[str,
     own = observed[package.observations["area_id"].isin(package.same_area(area_id))]
     facts = [
         (words.t("Mode of integration"), words.pick(mode_of(package, case).label)),
-        (words.t("Lies in"), ", ".join(_around(package, words, area_id))),
+        (words.t("Lies in"), ", ".join(around(package, words, area_id))),
         (words.t("Compared with"), _names(package, area_id)),
-        (words.t("Area size"), _size(package, words, area_id)),
-        (words.t("Outline"), _outline(words, str(row["boundary_status"]))),
+        (words.t("Area size"), size_text(package, words, area_id)),
+        (words.t("Outline"), outline_text(words, str(row["boundary_status"]))),
         (words.t("Boundaries as of"), words.date(str(row["boundary_date"]))),
         (words.t("Newest figure"), words.date(max(own)) if len(own) else words.t("none")),
         (words.t("Edition of the data"), edition),
@@ -59,7 +59,7 @@ def mode_of(package: DataPackage, case: Case) -> Mode:
     return next(one for one in package.dashboard.modes if one.id == case.mode)
 
 
-def _around(package: DataPackage, words: Texts, area_id: str) -> list[str]:
+def around(package: DataPackage, words: Texts, area_id: str) -> list[str]:
     """Return the names around; a quarter that is a municipality says so first."""
     levels = set(package.register["level"].reindex(sorted(package.same_area(area_id) - {area_id})))
     itself = [
@@ -67,8 +67,8 @@ def _around(package: DataPackage, words: Texts, area_id: str) -> list[str]:
         for level in package.dashboard.levels
         if level.id in levels
     ]
-    around = surroundings(package, area_id)[1:]
-    return [*itself, *(area_name(package, one) for one in around)]
+    outer = surroundings(package, area_id)[1:]
+    return [*itself, *(area_name(package, one) for one in outer)]
 
 
 def _names(package: DataPackage, area_id: str) -> str:
@@ -76,7 +76,8 @@ def _names(package: DataPackage, area_id: str) -> str:
     return ", ".join(area_name(package, one) for one in found)
 
 
-def _size(package: DataPackage, words: Texts, area_id: str) -> str:
+def size_text(package: DataPackage, words: Texts, area_id: str) -> str:
+    """Return the size of an area, '' where it has no outline."""
     row = package.register.loc[area_id]
     outlines = package.geometry.get(str(row["level"]))
     if outlines is None:
@@ -85,7 +86,8 @@ def _size(package: DataPackage, words: Texts, area_id: str) -> str:
     return words.t("about {size}", size=size) if row["boundary_status"] == "derived" else size
 
 
-def _outline(words: Texts, status: str) -> str:
+def outline_text(words: Texts, status: str) -> str:
+    """Return how sure an outline is."""
     approximate = words.t("outline approximate, not official")
     return approximate if status == "derived" else words.t("official")
 

@@ -9,6 +9,7 @@ from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.package.documents import Case
 from quartmap.paper.compile import file_name, stamp
+from quartmap.paper.head import around, outline_text, size_text
 from quartmap.texts import Texts, texts
 from quartmap.views import markup
 from quartmap.views.state import Parameter
@@ -94,43 +95,12 @@ def _facts(package: DataPackage, words: Texts, case: Case) -> list[tuple[str, st
             words.t("Mode of integration"),
             mode_line(mode) + markup.text(words.pick(mode.label)),
         ),
-        (words.t("Lies in"), markup.text(_around(package, words, case.area_id))),
-        (words.t("Area size"), markup.text(_size(package, words, case.area_id))),
-        (words.t("Outline"), markup.text(_outline(words, str(row["boundary_status"])))),
+        (words.t("Lies in"), markup.text(", ".join(around(package, words, case.area_id)))),
+        (words.t("Area size"), markup.text(size_text(package, words, case.area_id))),
+        (words.t("Outline"), markup.text(outline_text(words, str(row["boundary_status"])))),
         (words.t("Boundaries as of"), markup.text(words.date(str(row["boundary_date"])))),
     ]
     if reference:
         beside = (words.t("Compared with"), markup.text(package.register.loc[reference, "name"]))
         facts.insert(2, beside)
     return facts
-
-
-def _around(package: DataPackage, words: Texts, area_id: str) -> str:
-    """Return the areas around; a quarter that is a municipality says so."""
-    register = package.register
-    others = package.same_area(area_id) - {area_id}
-    levels = set(register["level"].reindex(sorted(others)))
-    itself = [
-        words.t("itself a {level}", level=words.pick(level.label))
-        for level in package.dashboard.levels
-        if level.id in levels
-    ]
-    around = [str(register.loc[one, "name"]) for one in surroundings(package, area_id)[1:]]
-    return ", ".join(itself + around)
-
-
-def _size(package: DataPackage, words: Texts, area_id: str) -> str:
-    row = package.register.loc[area_id]
-    outlines = package.geometry.get(str(row["level"]))
-    if outlines is None:
-        return ""
-    size = f"{words.number(float(outlines['area_km2'][area_id]), 1)}\N{NO-BREAK SPACE}km²"
-    return words.t("about {size}", size=size) if row["boundary_status"] == "derived" else size
-
-
-def _outline(words: Texts, status: str) -> str:
-    known = {
-        "official": words.t("official"),
-        "derived": words.t("outline approximate, not official"),
-    }
-    return known[status]
