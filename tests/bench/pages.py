@@ -8,7 +8,7 @@ from typing import Any, Final
 from playwright.sync_api import Browser, Page
 from tests.bench.stopwatch import INIT
 
-_TURNS: Final = 7
+_TURNS: Final = 5
 _WARM_UP: Final = 2
 _SIZE: Final = {"width": 1400, "height": 900}
 _PATIENCE_MS: Final = 60_000
