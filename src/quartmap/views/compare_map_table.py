@@ -40,7 +40,7 @@ def table(package: DataPackage, pair: Pair, area: str, language: Language) -> st
         _head(package, pair, columns, words),
         markup.tag("tbody", *rows),
     )
-    return markup.tag("div", framed(markup.tag("table", *parts), caption), css="q-figures")
+    return markup.tag("div", framed(markup.tag("table", *parts), caption), css="q-figures q-pair")
 
 
 def _columns(package: DataPackage, pair: Pair) -> tuple[_Column, ...]:
