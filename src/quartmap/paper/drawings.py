@@ -21,13 +21,11 @@ from quartmap.package import DataPackage
 from quartmap.paper.actors import actors_of
 from quartmap.paper.events import events_of
 from quartmap.paper.figures import area_name, notation
-from quartmap.paper.series import marked, series_drawing, years
+from quartmap.paper.series import first_series, marked, series_drawing, years
 from quartmap.texts import Notation, Texts, texts
 
 FONT: Final = "Libertinus Serif"
 """Comes with Typst: a chart's words are set in it without any font of the system."""
-FIRST: Final = 6
-"""As many charts as on the page before anything is unfolded."""
 _WIDTH, _HEIGHT, _ROW = 158, 88, 15
 _STRIP: Final = 500
 _PLAN: Final = (760, 400)
@@ -38,8 +36,7 @@ _MARGIN: Final = 0.12
 @lru_cache(maxsize=16)
 def charts(package: DataPackage, area_id: str, language: Language) -> tuple[Mapping[str, Any], ...]:
     """Return the most telling series: title, unit, SVG, what to mind, its sources' ids."""
-    topics = [one.id for one in package.dashboard.topics]
-    found = profile.telling(profile.all_series(package, area_id), topics, FIRST)
+    found = first_series(package, area_id)
     return tuple(_chart(package, area_id, one, texts(language)) for one in found)
 
 

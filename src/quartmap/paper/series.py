@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from altair.utils.schemapi import debug_mode
 
@@ -17,6 +17,8 @@ from quartmap.paper.figures import area_name, notation
 from quartmap.texts import Notation, Texts, texts
 from quartmap.texts.statuses import status_text
 
+FIRST: Final = 6
+"""Series that are shown unasked."""
 _NAMED_SOURCES = 3
 
 
@@ -27,6 +29,13 @@ class Drawing:
     specification: Mapping[str, Any]
     told: str
     strands: tuple[Strand, ...]
+
+
+@lru_cache(maxsize=16)
+def first_series(package: DataPackage, area_id: str) -> tuple[profile.Series, ...]:
+    """Return the most telling series of a quarter: those that page and print show unasked."""
+    topics = [one.id for one in package.dashboard.topics]
+    return profile.telling(profile.all_series(package, area_id), topics, FIRST)
 
 
 @lru_cache(maxsize=256)

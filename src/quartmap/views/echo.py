@@ -60,17 +60,9 @@ def selectable(
 
 def _slim(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame with short offsets of texts: half of what a column takes on its way."""
-    columns = {name: frame[name] for name in frame if name != "rank"}
-    short = {
-        name: column.astype(pd.ArrowDtype(pa.string())) if column.dtype == "str" else column
-        for name, column in columns.items()
-    }
-    ranks = pd.Index(frame["rank"], name="rank") if "rank" in frame else None
-    return (
-        pd.DataFrame(short)
-        .reset_index(drop=True)
-        .set_axis(ranks if ranks is not None else pd.RangeIndex(len(frame)))
-    )
+    text = pd.ArrowDtype(pa.string())
+    slim = frame.astype({name: text for name in frame if frame[name].dtype == "str"})
+    return slim.set_index("rank") if "rank" in slim else slim.reset_index(drop=True)
 
 
 def _styled(frame: pd.DataFrame, written: Mapping[str, Writer]) -> Any:  # noqa: ANN401 - frame or Styler

@@ -9,7 +9,7 @@ import streamlit as st
 from quartmap.analysis import profile
 from quartmap.names import Language
 from quartmap.package import DataPackage
-from quartmap.paper.series import Drawing, series_drawing
+from quartmap.paper.series import Drawing, first_series, series_drawing
 from quartmap.texts import Texts, texts
 from quartmap.views import image_charts, markup, state, theme
 from quartmap.views.study_figures_dates import series_tables
@@ -18,8 +18,6 @@ from quartmap.views.study_figures_tables import area_name, comparison_tables
 
 PARAMETERS: Final = (state.Parameter("series", ""),)
 """`series` is the indicator of one more series that is looked at."""
-_FIRST: Final = 6
-"""Charts that are shown unasked."""
 
 
 def figures(package: DataPackage, words: Texts, area_id: str) -> None:
@@ -82,13 +80,6 @@ def _over_time(package: DataPackage, words: Texts, area_id: str) -> None:
                 st.html(_tables(package, area_id, tuple(ids), words.language))
         image_charts.series(package, words, area_id, ids)
     _more(package, words, area_id, [one for one in found if one.indicator_id not in ids])
-
-
-@lru_cache(maxsize=16)
-def first_series(package: DataPackage, area_id: str) -> tuple[profile.Series, ...]:
-    """Return the series that are shown unasked."""
-    topics = [one.id for one in package.dashboard.topics]
-    return profile.telling(profile.all_series(package, area_id), topics, _FIRST)
 
 
 def _more(
