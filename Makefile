@@ -8,7 +8,7 @@ export QUARTMAP_DATA ?= geodata
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: run test setup setup-dev lint bench check build-data chromium clean help
+.PHONY: run test setup setup-dev lint bench check build-data validation chromium clean help
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -55,6 +55,10 @@ bench: setup-dev chromium ## measure click to painted map; writes build/bench.js
 SOURCES ?= ../shared/sources
 build-data: setup ## write geodata/ anew from the folder of raw sources (SOURCES=DIR)
 	$(BIN)/python -m quartmap.build $(SOURCES) geodata
+	$(BIN)/quartmap check geodata
+
+validation: setup ## hold estimates from census cells against known figures; writes both files of geodata/ anew
+	$(BIN)/python -m quartmap.build.validation geodata
 	$(BIN)/quartmap check geodata
 
 clean: ## remove what the other targets made

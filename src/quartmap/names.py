@@ -41,6 +41,12 @@ COORD_PRECISIONS: Final = ("building", "street", "locality", "none")
 CURRENCIES: Final = ("as_of_source", "historic", "unknown")
 SCHEMES: Final = ("natural", "quantiles", "equal", "std", "own")
 
+FEWEST_RESIDENTS: Final = 300
+"""Below so many residents nothing is told of an area: neither cells nor estimates are more exact.
+
+The rules around it stand in `quartmap.analysis.disclosure`.
+"""
+
 NO_VALUE: Final = frozenset({"suppressed", "missing"})
 """Statuses whose row carries no figure; the map shows them without a class colour."""
 
@@ -80,5 +86,5 @@ VALUE_SUFFIXES: Final = (
 )
 """What may follow an indicator's id in the name of an exported property."""
 
-PAGES: Final = ("map", "studies", "actors", "fields", "compare", "data")
+PAGES: Final = ("map", "studies", "actors", "fields", "compare", "own", "similar", "data")
 """The pages as their addresses name them; the first stands at the root."""

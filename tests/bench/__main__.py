@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
-from tests.bench import generated
+from tests.bench import estimate, generated
 from tests.bench.clicks import Case, measure
 from tests.bench.extras import profiles, slider
 from tests.bench.first_map import first_map_ratio
@@ -55,6 +55,7 @@ def run(browser: Browser, geodata: Path, synthetic: Path) -> dict[str, Any]:
                     found |= first_map_ratio(browser, ours, empty.url)
                     found["pages"] = _pages(browser, ours)
                     found |= slider(browser, ours) | profiles(geodata)
+                    found |= estimate.measured(geodata)
             finally:
                 for server in servers:
                     server.stop()
@@ -87,7 +88,7 @@ def table(found: dict[str, Any]) -> str:
         )
     lines.append(f"slider: {found['slider_dates_per_s']:.1f} dates a second")
     lines.append(f"profile as PDF, once one was made: {found['profile_s']:.1f} s")
-    return "\n".join(lines)
+    return "\n".join([*lines, *estimate.lines(found)])
 
 
 def main() -> None:

@@ -17,12 +17,13 @@ import pandas as pd
 import shapely
 
 from quartmap.analysis import hierarchy, selection
+from quartmap.analysis.disclosure import FEWEST_RESIDENTS
 from quartmap.analysis.nearness import is_exact
 from quartmap.names import AREA_CRS, METRIC_CRS, WEB_CRS
 from quartmap.package import DataPackage
 from quartmap.package.cells import SIZE_M, Cells, hectare_cells
 
-FEWEST: Final = 300
+FEWEST: Final = FEWEST_RESIDENTS
 """Below so many residents within reach nothing is told: the cells are no more exact."""
 RADII_M: Final = (500, 1000)
 GONE: Final = "historic"

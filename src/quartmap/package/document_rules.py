@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from quartmap.package.documents import Cases, Dashboard, Document, Measure, PolicyFields
+from quartmap.package.documents import Cases, Census, Dashboard, Document, Measure, PolicyFields
 from quartmap.package.faults import Faults, listing
 from quartmap.package.privacy import located
 from quartmap.package.tables import Sheet
@@ -58,6 +58,16 @@ def check_dashboard(dashboard: Dashboard, sheets: Mapping[str, Sheet], faults: F
             message = f"the bounds of the place {place.id!r} are not {order}. Mend their order."
             faults.add(DASHBOARD, message, column="bounds")
     _check_view(dashboard, sheets, names)
+    _check_census(dashboard.census, sheets, names)
+
+
+def _check_census(census: Census | None, sheets: Mapping[str, Sheet], names: _Names) -> None:
+    if census is None:
+        return
+    figures = [census.population, census.density, *(one.indicator for one in census.means)]
+    names.check("census, indicator", figures, _ids(sheets["indicators"]))
+    sources = [*census.source_ids, *census.fine_source_ids]
+    names.check("census, source_ids", sources, _ids(sheets["sources"]))
 
 
 def _check_view(dashboard: Dashboard, sheets: Mapping[str, Sheet], names: _Names) -> None:

@@ -104,6 +104,36 @@ class Operator(Document):
     accessibility: str = ""
 
 
+class GridMean(Document):
+    """A column of the 1 km census cells that holds a mean or a share, and what it is a mean over.
+
+    weight : the denominator. households are residents by mean household size; dwellings are
+        households by the share of dwellings that are not vacant.
+    """
+
+    indicator: str
+    column: str
+    weight: Literal["residents", "households", "dwellings"]
+
+
+class Census(Document):
+    """What the census grid of the package holds; without it no area is estimated.
+
+    population, density : the indicators of a count of residents, and of it by km².
+    means : all other indicators.
+    household_size, vacancy_rate : the columns that households and dwellings are told from.
+    source_ids : of the 1 km cells; fine_source_ids : of the 100 m cells, where there are any.
+    """
+
+    population: str
+    density: str
+    means: tuple[GridMean, ...] = ()
+    household_size: str = ""
+    vacancy_rate: str = ""
+    source_ids: tuple[str, ...]
+    fine_source_ids: tuple[str, ...] = ()
+
+
 class Dashboard(Document):
     """`dashboard.yaml`: everything that makes this package this dashboard."""
 
@@ -117,6 +147,7 @@ class Dashboard(Document):
     topics: tuple[Topic, ...]
     places: tuple[Place, ...]
     view: View
+    census: Census | None = None
     tiles: tuple[Tiles, ...] = ()
     operator: Operator = Operator()
     credits: tuple[str, ...] = ()

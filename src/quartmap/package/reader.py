@@ -104,6 +104,8 @@ def _assemble(found: Survey, descriptor: Descriptor, dashboard: Dashboard) -> Da
         actor_types=frames["actor-types"].set_index("actor_type"),
         actors=_actors(frames["actors"]),
         events=frames["events"].reset_index(drop=True),
+        calibration=frames["calibration"].set_index(["basis", "indicator_id"]),
+        estimate_errors=frames["estimate-errors"].reset_index(drop=True),
         cases=None if drops("cases") else found.cases,
         policy_fields=None if drops("policy-fields") else found.policy_fields,
         lookup=lookup,

@@ -44,6 +44,10 @@ class DataPackage:
     actors: gpd.GeoDataFrame
     """actors.csv; index actor_id; points, None where the place is not known."""
     events: pd.DataFrame
+    calibration: pd.DataFrame
+    """census/calibration.csv; index basis, indicator_id; empty where absent."""
+    estimate_errors: pd.DataFrame
+    """estimate_errors.csv in its order; empty where absent."""
     cases: Cases | None
     policy_fields: PolicyFields | None
     lookup: Lookup = field(repr=False)

@@ -50,11 +50,12 @@ class Table:
     key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
     required: bool = False
+    folder: str = ""
 
     @property
     def path(self) -> str:
         """The file inside the package."""
-        return f"{self.name.replace('-', '_')}.csv"
+        return f"{self.folder}{self.name.replace('-', '_')}.csv"
 
     def descriptor(self) -> dict[str, Any]:
         """Return the table as a Table Schema."""
@@ -220,6 +221,56 @@ EVENTS: Final = Table(
     ),
 )
 
+CHECKS: Final = ("update", "census", "register", "fine", "weights", "coarser")
+"""What an estimate was held against.
+
+update : the official update of another day. census : published totals of the census itself.
+register : a city's register of another day. fine : figures of finer cells. weights : the same
+cells, weighted by finer ones. coarser : whole cells, estimated from larger ones made of them.
+"""
+_BASES: Final = ("1km", "100m")
+_FIGURES: Final = ("area_km2", "truth", "estimate", "low", "high")
+
+CALIBRATION: Final = Table(
+    "calibration",
+    (
+        Column("basis", required=True, closed=_BASES),
+        Column("indicator_id", required=True),
+        Column("factor", "number", required=True),
+        Column("aimed", "number", required=True),
+        Column("areas", "integer", required=True),
+        Column("check", required=True, closed=CHECKS),
+    ),
+    ("basis", "indicator_id"),
+    (ForeignKey("indicator_id", "indicators", "indicator_id"),),
+    folder="census/",
+)
+"""By how much an interval is stretched: half its width is `factor` times the estimate's scale."""
+
+ESTIMATE_ERRORS: Final = Table(
+    "estimate-errors",
+    (
+        Column("check", required=True, closed=CHECKS),
+        Column("area_id", required=True),
+        Column("basis", required=True, closed=_BASES),
+        Column("indicator_id", required=True),
+        Column("reference_date", required=True, pattern=PARTIAL_DATE),
+        *(Column(name, "number", required=True) for name in _FIGURES),
+        Column("source_id", required=True),
+    ),
+    ("check", "area_id", "basis", "indicator_id", "reference_date"),
+    (
+        ForeignKey("area_id", "areas", "area_id"),
+        ForeignKey("indicator_id", "indicators", "indicator_id"),
+        ForeignKey("source_id", "sources", "source_id"),
+    ),
+)
+"""Estimates from census cells beside what they were held against, one row for each.
+
+area_km2 : as the estimator saw the area: with the check `coarser`, by as much smaller as its cells
+are larger than the published ones.
+"""
+
 TABLES: Final[Mapping[str, Table]] = {
     table.name: table
     for table in (
@@ -231,5 +282,7 @@ TABLES: Final[Mapping[str, Table]] = {
         ACTOR_TYPES,
         ACTORS,
         EVENTS,
+        CALIBRATION,
+        ESTIMATE_ERRORS,
     )
 }

@@ -24,6 +24,7 @@ from quartmap.package.document_rules import (
     check_policy,
 )
 from quartmap.package.documents import Cases, Dashboard, PolicyFields
+from quartmap.package.estimate_rules import check_estimates
 from quartmap.package.faults import Faults
 from quartmap.package.geometry import extent, layer_path, read_level
 from quartmap.package.keys import check_keys
@@ -150,6 +151,7 @@ def _check_tables(found: Survey) -> None:
     observations = sheets["observations"], frames["observations"]
     check_observations(*observations, sheets["indicators"], faults)
     check_precision(sheets["events"], "date", faults)
+    check_estimates(sheets, frames, faults)
     check_actors(sheets["actors"], frames["actors"], extent(found.geometry.values()), faults)
     check_privacy(sheets, faults)
     if found.dashboard is not None:
