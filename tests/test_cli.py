@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -27,7 +28,7 @@ def invoke(*arguments):
 
 def test_every_command_and_option_has_help():
     command = get_command(cli.app)
-    assert sorted(command.commands) == ["check", "export", "layers", "profile", "run"]
+    assert sorted(command.commands) == ["check", "estimate", "export", "layers", "profile", "run"]
     for name, part in {"": command, **command.commands}.items():
         assert part.help, name
         for option in part.params:
@@ -173,7 +174,7 @@ def test_run_starts_the_app_with_the_folder_and_the_port(mini_dir, monkeypatch):
     result = invoke("run", "--port", "8600", "--data", mini_dir, "--headless")
     assert result.exit_code == 0, result.output
     assert started["folder"] == mini_dir
-    assert cli.os.environ["QUARTMAP_DATA"] == str(mini_dir)
+    assert os.environ["QUARTMAP_DATA"] == str(mini_dir)
     config = started["config"]
     assert config["server.port"] == 8600
     assert config["server.address"] == "localhost"

@@ -30,7 +30,10 @@ def about_areas(
     path = f"areas/{known.layer}.geojson"
     about = _about(package, known.layer, known.plural, path=path, source_ids=sources)
     if columns:
-        about["indicators"] = [_indicator(package, column) for column in columns]
+        about["indicators"] = [
+            indicator_entry(package, column.indicator_id, column.reference_date)
+            for column in columns
+        ]
     return about
 
 
@@ -44,7 +47,7 @@ def _about(
     package: "DataPackage", layer: str, label: Text, *, path: str, source_ids: Iterable[str]
 ) -> About:
     title = package.dashboard.title
-    licences, credits_ = _resource_terms(package, path)
+    licences, credits_ = resource_terms(package, path)
     for source_id in sorted(source_ids):
         row = package.sources.loc[source_id]
         name = str(row["licence"])
@@ -70,19 +73,22 @@ def _about(
     }
 
 
-def _indicator(package: "DataPackage", column: Values) -> dict[str, Any]:
-    row = package.indicators.loc[column.indicator_id]
+def indicator_entry(
+    package: "DataPackage", indicator_id: str, reference_date: str
+) -> dict[str, Any]:
+    """Return what a layer says of an indicator and the date that its values are of."""
+    row = package.indicators.loc[indicator_id]
     texts = ("label_de", "label_en", "definition_de", "definition_en", "caveat_de", "caveat_en")
     return {
-        "indicator_id": column.indicator_id,
-        "unit": column.unit,
+        "indicator_id": indicator_id,
+        "unit": str(row["unit"]),
         "kind": row["kind"],
         "extensive": bool(row["extensive"]),
-        "reference_date": column.reference_date,
+        "reference_date": reference_date,
     } | {name: row[name] or None for name in texts}
 
 
-def _resource_terms(package: "DataPackage", path: str) -> tuple[dict[str, str | None], list[str]]:
+def resource_terms(package: "DataPackage", path: str) -> tuple[dict[str, str | None], list[str]]:
     """Return the licences (name to address) and credits that the descriptor states of a file."""
     file = package.file("datapackage.json")
     if file is None:

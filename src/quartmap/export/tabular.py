@@ -34,7 +34,7 @@ def to_csv(layer: Layer) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    writer.writerows([cell(row.get(name)) for name in names] for row in rows)
     return target.getvalue().encode("utf-8")
 
 
@@ -83,7 +83,8 @@ def _place(feature: dict[str, Any]) -> dict[str, Any]:
     return {"lat": lat, "lon": lon}
 
 
-def _cell(value: object) -> object:
+def cell(value: object) -> object:
+    """Return a value as it stands in a CSV; no spreadsheet takes it for a formula."""
     if value is None:
         return ""
     if isinstance(value, str) and value.lstrip().startswith(_FORMULA):
