@@ -1,6 +1,7 @@
 """Where an area lies: small outlines of it in what surrounds it, as SVG for the page."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Final
@@ -22,6 +23,15 @@ _SMALL: Final = 16
 _RING: Final = 13
 _GROUND, _PARTS, _BORDER = "#f3f2ee", "#c9c5be", "#6f7479"
 _INK, _ACCENT = "#23272b", "#0b4f6c"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What is located: its name and outline in `WEB_CRS`, and whether that is approximate."""
+
+    name: str
+    shape: BaseGeometry
+    approximate: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -50,20 +60,36 @@ def locator(package: DataPackage, words: Texts, area_id: str, around: str) -> st
 
     An outline that is only approximate is dashed.
     """
-    label = location_text(package, words, area_id, around)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" role="img" '
-        f'aria-label="{escape(label)}">{_drawn(package, area_id, around)}</svg>'
-    )
+    return spot_locator(package, words, _spot(package, area_id), around)
 
 
 def location_text(package: DataPackage, words: Texts, area_id: str, around: str) -> str:
     """Return what the drawing shows."""
-    names = package.register["name"]
-    label = words.t("Location of {name} ({around})", name=names[area_id], around=names[around])
-    if _approximate(package, area_id):
+    return spot_text(package, words, _spot(package, area_id), around)
+
+
+def spot_locator(package: DataPackage, words: Texts, spot: Spot, around: str) -> str:
+    """Return the same drawing of an outline that is no area of the register."""
+    label = spot_text(package, words, spot, around)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}" role="img" '
+        f'aria-label="{escape(label)}">{_drawn(package, spot, around)}</svg>'
+    )
+
+
+def spot_text(package: DataPackage, words: Texts, spot: Spot, around: str) -> str:
+    """Return what that drawing shows."""
+    outer = package.register["name"][around]
+    label = words.t("Location of {name} ({around})", name=spot.name, around=outer)
+    if spot.approximate:
         label += ", " + words.t("outline approximate")
     return label
+
+
+def _spot(package: DataPackage, area_id: str) -> Spot:
+    row = package.register.loc[area_id]
+    derived = str(row["boundary_status"]) == "derived"
+    return Spot(str(row["name"]), _outline(package, area_id), derived)
 
 
 def _level(package: DataPackage, area_id: str) -> str:
@@ -77,14 +103,14 @@ def _lowest(package: DataPackage, areas: list[str]) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _drawn(package: DataPackage, area_id: str, around: str) -> str:
-    """Return the shapes: the area around, its parts, and the area itself on top."""
+def _drawn(package: DataPackage, spot: Spot, around: str) -> str:
+    """Return the shapes: the area around, its parts, and the spot itself on top."""
     shapes = gpd.GeoSeries(
-        [*_parts(package, around), _outline(package, around), _outline(package, area_id)],
+        [*_parts(package, around), _outline(package, around), spot.shape],
         crs=package.geometry[_level(package, around)].crs,
     ).to_crs(METRIC_CRS)
     *parts, outer, inner = _fitted(list(shapes))
-    dash = ' stroke-dasharray="4 3"' if _approximate(package, area_id) else ""
+    dash = ' stroke-dasharray="4 3"' if spot.approximate else ""
     # Dashes on a fill of their own colour would not be seen.
     fill = f'fill="{_ACCENT}" fill-opacity="{0.35 if dash else 0.85}"'
     return "".join(
@@ -96,10 +122,6 @@ def _drawn(package: DataPackage, area_id: str, around: str) -> str:
             _ring(inner),
         )
     )
-
-
-def _approximate(package: DataPackage, area_id: str) -> bool:
-    return str(package.register.loc[area_id, "boundary_status"]) == "derived"
 
 
 def _outline(package: DataPackage, area_id: str) -> BaseGeometry:

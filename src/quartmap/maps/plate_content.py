@@ -7,6 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from quartmap.analysis.breaks import Breaks, classify
+from quartmap.maps.locator import Spot
 from quartmap.maps.palettes import sequential
 from quartmap.maps.style import Coded, circle_rows, class_rows, code_areas, legend
 from quartmap.package import DataPackage
@@ -32,6 +33,7 @@ class Plate:
     shown : areas that a filter leaves; None shows all of the level.
     beside : case studies filled although the level has no area of theirs.
     case_ids : case studies to outline; None outlines all.
+    own : an outline that is no area of the register, drawn as those of case studies.
     title : '' takes the indicator's label.
     head, key, credit : whether title, legend, and as-of, source and credits are drawn.
     """
@@ -48,6 +50,7 @@ class Plate:
     shown: tuple[str, ...] | None = None
     beside: tuple[str, ...] = ()
     case_ids: tuple[str, ...] | None = None
+    own: Spot | None = None
     title: str = ""
     head: bool = True
     key: bool = True

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+import geopandas as gpd
+
 from quartmap.maps.plate_content import WIDE, Content, Plate
 from quartmap.maps.plate_legend import LOOSE, outlined, stroke
 from quartmap.maps.plate_names import Names
@@ -25,7 +27,7 @@ from quartmap.maps.plate_view import (
     path,
     points_inside,
 )
-from quartmap.names import METRIC_CRS
+from quartmap.names import METRIC_CRS, WEB_CRS
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
 
@@ -135,7 +137,20 @@ def _cases(package: DataPackage, words: Texts, plate: Plate, frame: View, names:
         if mode and plate.width >= WIDE:
             lines.append(words.pick(mode.label))
         names.add(shape.bounds, lines)
+    parts.append(_own(plate, frame, names))
     return f'<g class="cases" fill="none" stroke-linejoin="round">{"".join(parts)}</g>'
+
+
+def _own(plate: Plate, frame: View, names: Names) -> str:
+    """Return the outline that is no area of the register, and note its name."""
+    if plate.own is None:
+        return ""
+    metric = gpd.GeoSeries([plate.own.shape], crs=WEB_CRS).to_crs(METRIC_CRS).iloc[0]
+    shape = frame.placed([metric.simplify(frame.metres * 0.5)])[0]
+    if shape.is_empty:
+        return ""
+    names.add(shape.bounds, [plate.own.name])
+    return _outline(path([shape]), stroke(None), loose=plate.own.approximate)
 
 
 def _outline(commands: str, look: str, *, loose: bool) -> str:

@@ -30,7 +30,7 @@ def profile_pdf(package: DataPackage, area_id: str, language: Language, site: st
     UnknownNameError
         If the package has no such quarter.
     """
-    return _compiled(content(package, area_id, language, site), _moment(package.version))
+    return compiled(content(package, area_id, language, site), package.version)
 
 
 def stamp(package: DataPackage) -> str:
@@ -44,7 +44,8 @@ def file_name(package: DataPackage, area_id: str, language: Language) -> str:
     return f"{quarter_of(package, area_id).area_id}-{language}.pdf"
 
 
-def _compiled(values: dict[str, Any], moment: int) -> bytes:
+def compiled(values: dict[str, Any], edition: str) -> bytes:
+    """Return the values set as PDF; `edition` is the data's version, for the document's date."""
     # The data are one text that the template reads as JSON: nothing of it is ever Typst's code.
     document: bytes = typst.compile(
         _template(),
@@ -52,7 +53,7 @@ def _compiled(values: dict[str, Any], moment: int) -> bytes:
         format="pdf",
         sys_inputs={"data": json.dumps(values, ensure_ascii=False)},
         pdf_standards=STANDARD,
-        timestamp=moment,
+        timestamp=_moment(edition),
     )
     return document
 

@@ -1,12 +1,14 @@
 """Charts and maps of the printed profile as SVG, each with its text alternative."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
 import vl_convert
 from altair.utils.schemapi import debug_mode
+from shapely.geometry.base import BaseGeometry
 
 from quartmap.analysis import profile, series
 from quartmap.charts.files import clean
@@ -14,7 +16,7 @@ from quartmap.charts.ink import LIGHT
 from quartmap.charts.series import Strand
 from quartmap.charts.timeline import first_year, timeline_chart
 from quartmap.maps import plate
-from quartmap.maps.locator import location_text, locator, surroundings
+from quartmap.maps.locator import Spot, location_text, locator, surroundings
 from quartmap.maps.plate_signs import FONT as SCREEN_FONT
 from quartmap.names import Language
 from quartmap.package import DataPackage
@@ -53,7 +55,7 @@ def _chart(
         "title": title,
         "about": about,
         "alt": _told(title, about, strands, written, words),
-        "svg": _svg(_printed(drawing.specification)),
+        "svg": svg_of(_printed(drawing.specification)),
         "notes": list(marked(found, series.breaks(package, found.indicator_id), words)),
         "absent": area_id not in found.figures,
         "source_ids": [p.source_id for some in found.figures.values() for p in some],
@@ -109,7 +111,8 @@ def _text_of(layer: Mapping[str, Any]) -> str:
     return str(layer["encoding"].get("text", {}).get("field", ""))
 
 
-def _svg(specification: Mapping[str, Any]) -> str:
+def svg_of(specification: Mapping[str, Any]) -> str:
+    """Return a chart as SVG."""
     return str(vl_convert.vegalite_to_svg(clean(specification)))
 
 
@@ -128,7 +131,7 @@ def strip(package: DataPackage, area_id: str, language: Language) -> str:
     config |= {"axisX": axis, "axisY": axis}
     for layer in content["layer"]:
         layer["encoding"]["y"]["axis"] |= {"labelFontSize": 10, "labelLimit": 0}
-    return _svg(content | {"width": _STRIP, "height": _ROW * rows, "config": config})
+    return svg_of(content | {"width": _STRIP, "height": _ROW * rows, "config": config})
 
 
 def maps(package: DataPackage, area_id: str, words: Texts) -> list[dict[str, str]]:
@@ -159,21 +162,8 @@ def plan(package: DataPackage, area_id: str, language: Language) -> Mapping[str,
     own = package.geometry[level].geometry[area_id]
     actors = actors_of(package, area_id)
     located = actors.index[actors["coord_precision"] != "none"]
-    west, south, east, north = own.bounds
-    side, high = _MARGIN * (east - west), _MARGIN * (north - south)
-    shown = plate.Plate(
-        level=_around_level(package, area_id) or level,
-        indicator=None,
-        date=None,
-        bounds=(south - high, west - side, north + high, east + side),
-        width=_PLAN[0],
-        height=_PLAN[1],
-        actor_ids=tuple(map(str, located)),
-        case_ids=(area_id,),
-        head=False,
-        key=False,
-        credit=False,
-    )
+    shown = plate_of(own, _around_level(package, area_id) or level, tuple(map(str, located)))
+    shown = replace(shown, case_ids=(area_id,))
     name, title = area_name(package, area_id), words.t("The quarter and its actors")
     alt = words.n(
         "Map of {name} with {count} located actor by dimension; the list below names it.",
@@ -181,8 +171,34 @@ def plan(package: DataPackage, area_id: str, language: Language) -> Mapping[str,
         len(located),
         name=name,
     )
-    svg = plate.svg(package, words, shown).replace(f'"{SCREEN_FONT}"', f'"{FONT}"')
-    return {"title": title, "svg": svg, "alt": alt}
+    return {"title": title, "svg": plan_svg(package, words, shown), "alt": alt}
+
+
+def plate_of(
+    own: BaseGeometry, level: str, actor_ids: tuple[str, ...], *, spot: Spot | None = None
+) -> plate.Plate:
+    """Return the map of what holds a shape in `WEB_CRS`; no outline on it but `spot`."""
+    west, south, east, north = own.bounds
+    side, high = _MARGIN * (east - west), _MARGIN * (north - south)
+    return plate.Plate(
+        level=level,
+        indicator=None,
+        date=None,
+        bounds=(south - high, west - side, north + high, east + side),
+        width=_PLAN[0],
+        height=_PLAN[1],
+        actor_ids=actor_ids,
+        case_ids=(),
+        own=spot,
+        head=False,
+        key=False,
+        credit=False,
+    )
+
+
+def plan_svg(package: DataPackage, words: Texts, shown: plate.Plate) -> str:
+    """Return a map as SVG in the font of print."""
+    return plate.svg(package, words, shown).replace(f'"{SCREEN_FONT}"', f'"{FONT}"')
 
 
 def _around_level(package: DataPackage, area_id: str) -> str:

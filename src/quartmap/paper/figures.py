@@ -13,9 +13,9 @@ from quartmap.paper.sources import Sources
 from quartmap.texts import Notation, Texts
 
 NOTHING: Final = "\N{EN DASH}"
-_ESTIMATED: Final = "s"
+ESTIMATED: Final = "s"
 HIDDEN: Final = "\N{BULLET}"
-_NO_DIFFERENCE: Final = "/"
+NO_DIFFERENCE: Final = "/"
 
 
 def notation(package: DataPackage, indicator_id: str, words: Texts) -> Notation:
@@ -47,7 +47,7 @@ def comparison(
         for topic, lines in groupby(found, lambda one: one.topic)
     ]
     cells = [row["cells"] for group in groups for row in group["rows"]]
-    _align(cells, words)
+    align(cells, words)
     heads = [area_name(package, area_id)]
     for other in profile.references(package, area_id):
         heads += [area_name(package, other), words.t("Difference")]
@@ -112,7 +112,7 @@ def _observed(package: DataPackage, line: profile.Line, area_id: str) -> Mapping
 def cell(number: str, *notes: str, status: str = "") -> dict[str, Any]:
     """Return a figure with the signs of official statistics: `marks` says what they mean."""
     unreliable = status == "unreliable" and number not in {"", NOTHING}
-    after = {"estimated": _ESTIMATED, "unreliable": ")" if unreliable else ""}
+    after = {"estimated": ESTIMATED, "unreliable": ")" if unreliable else ""}
     return {
         "before": "(" if unreliable else "",
         "number": number,
@@ -146,7 +146,7 @@ def _reference(beside: profile.Beside, row: Mapping[Any, Any], written: Notation
 
 def _difference(compared: Comparison, written: Notation) -> dict[str, Any]:
     if compared.difference is None:
-        return cell(_NO_DIFFERENCE if compared.reason == "unreliable" else "")
+        return cell(NO_DIFFERENCE if compared.reason == "unreliable" else "")
     either = "estimated" in (compared.status, compared.reference_status)
     number = written.number(compared.difference, signed=True)
     return cell(number, status="estimated" if either else "")
@@ -157,17 +157,17 @@ def marks(cells: Iterable[Mapping[str, Any]], words: Texts, *, differences: bool
     estimated = words.t("estimated, of a difference: at least one of the figures")
     used = {str(one[place]) for one in cells for place in ("number", "after")}
     known = {
-        _ESTIMATED: estimated if differences else words.t("estimated"),
+        ESTIMATED: estimated if differences else words.t("estimated"),
         ")": words.t("unreliable: read with care"),
         HIDDEN: words.t("suppressed: too few cases"),
-        _NO_DIFFERENCE: words.t("no difference, for a figure is unreliable"),
+        NO_DIFFERENCE: words.t("no difference, for a figure is unreliable"),
     }
     signs = {")": "( )"}
     found = [f"{signs.get(one, one)} {told}" for one, told in known.items() if one in used]
     return "; ".join(found)
 
 
-def _align(rows: Sequence[Sequence[dict[str, Any]]], words: Texts) -> None:
+def align(rows: Sequence[Sequence[dict[str, Any]]], words: Texts) -> None:
     """Tell each cell what it lacks for the decimal signs of its column to stand in line."""
     fraction = re.compile(re.escape(words.number(0.5, 1)[1]) + r"\d+$")
     for column in zip(*rows, strict=True):

@@ -71,11 +71,12 @@ def actors(
     return {
         "title": words.t("Local actors of the quarter"),
         "further": further_text(package, words, area_id),
-        "columns": in_columns(groups, _entry_lines, 3),
+        "columns": in_columns(groups, entry_lines, 3),
     }
 
 
-def _entry_lines(row: Mapping[str, Any]) -> float:
+def entry_lines(row: Mapping[str, Any]) -> float:
+    """Return in about how many lines an actor is printed."""
     return lines(f"{row['name']}, {row['type']}, {row['address']} {row['note']}", 37) + 0.3
 
 
@@ -86,23 +87,39 @@ def _dimension(
     words: Texts,
     sources: Sources,
 ) -> dict[str, Any]:
-    count = words.n("{count} actor", "{count} actors", len(actors))
     rows = actors.sort_values("name", key=lambda column: column.map(sort_key))
-    types = package.actor_types
     return {
         "title": words.pick(dimension.label),
-        "count": count,
+        "count": words.n("{count} actor", "{count} actors", len(actors)),
         "sign": sign(dimension),
-        "rows": [
-            {
-                "name": row["name"],
-                "type": words.pick(types.loc[row["actor_type"]], "label"),
-                "address": row["address"],
-                "note": currency_text(words, str(row["currency"])),
-                "sources": sources.numbers([row["source_id"]]),
-            }
-            for row in rows.to_dict("records")
+        "rows": [entry(package, row, words, sources) for row in rows.to_dict("records")],
+    }
+
+
+def entry(
+    package: DataPackage, row: Mapping[Any, Any], words: Texts, sources: Sources
+) -> dict[str, Any]:
+    """Return what is printed of an actor."""
+    return {
+        "name": row["name"],
+        "type": words.pick(package.actor_types.loc[row["actor_type"]], "label"),
+        "address": row["address"],
+        "note": currency_text(words, str(row["currency"])),
+        "sources": sources.numbers([row["source_id"]]),
+    }
+
+
+def signs(package: DataPackage, words: Texts) -> dict[str, Any]:
+    """Return what the signs of actors on a map mean."""
+    return {
+        "signs": [
+            {"svg": sign(one), "label": words.pick(one.label)}
+            for one in package.dashboard.dimensions
         ],
+        "note": words.t(
+            "Letters: type of the actor; ring with a number: several actors close together; "
+            "halo: only the street or locality is known."
+        ),
     }
 
 

@@ -1,23 +1,23 @@
 """The printed profile of a quarter: what stands in it, as plain values for the template."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from quartmap.analysis.profile import references
 from quartmap.errors import UnknownNameError
-from quartmap.export import citation
-from quartmap.export.citation import DIGITS
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.package.documents import Case
 from quartmap.package.faults import listing
 from quartmap.paper import drawings, figures, lists
-from quartmap.paper.columns import balanced, lines
+from quartmap.paper.end import end
 from quartmap.paper.gaps import gaps
 from quartmap.paper.head import head, mode_of
 from quartmap.paper.sources import Sources
 from quartmap.paper.structure import structure
 from quartmap.texts import Texts, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _COLUMNS: Final = ("parent_body", "urban_structure", "sociodemographic_structure")
 
@@ -69,7 +69,7 @@ def content(
             "items": list(gaps(package, language, area_id)),
         },
     }
-    return found | {"end": _end(package, words, sources)}
+    return found | {"end": end(package, words, sources)}
 
 
 def _study(package: DataPackage, case: Case, words: Texts, sources: Sources) -> dict[str, Any]:
@@ -118,15 +118,7 @@ def _plan(package: DataPackage, case: Case, words: Texts) -> dict[str, Any] | No
     return {
         **drawn,
         "mode": words.t("Outline: {mode}", mode=words.pick(mode_of(package, case).label)),
-        "signs": [
-            {"svg": lists.sign(one), "label": words.pick(one.label)}
-            for one in package.dashboard.dimensions
-        ],
-        "note": words.t(
-            "Letters: type of the actor; ring with a number: several actors close together; "
-            "halo: only the street or locality is known."
-        ),
-    }
+    } | lists.signs(package, words)
 
 
 def _series(
@@ -161,38 +153,3 @@ def _series(
             for one in found
         ],
     }
-
-
-def _end(package: DataPackage, words: Texts, sources: Sources) -> dict[str, Any]:
-    contact = package.dashboard.operator.contact
-    where = (
-        words.t("Write to the operator:") + " " + contact
-        if contact
-        else words.t("The operator has named no contact in the data package.")
-    )
-    what = words.t(
-        "Name the area or actor, the indicator and the reference date, and {version} as the "
-        "edition of the data. Whoever is listed as an actor may have the entry corrected or "
-        "removed.",
-        version=f"{package.name} {package.version} ({package.digest[:DIGITS]})",
-    )
-    return {
-        "sources": {
-            "title": words.t("Sources and licences"),
-            "lead": words.t(
-                "The small numbers in the text refer to this list. Without a licence: a single "
-                "figure or fact, cited from a publication."
-            ),
-            "columns": balanced(sources.rows(words), _source_lines, 3),
-        },
-        "credits": {
-            "title": words.t("Maps and data"),
-            "text": "; ".join(package.dashboard.credits),
-        },
-        "cite": {"title": words.t("How to cite"), "text": citation.sentence(package, words)},
-        "report": {"title": words.t("Report an error"), "text": f"{where} {what}"},
-    }
-
-
-def _source_lines(row: Mapping[str, Any]) -> float:
-    return lines(f"{row['text']}; {row['licence']}", 45) + 0.25
