@@ -6,6 +6,7 @@ from quartmap.views import (
     data_about,
     data_choice,
     data_citation,
+    data_errors,
     data_files,
     data_layers,
     data_methods,
@@ -18,7 +19,7 @@ known = data_choice.parameters(session.package())
 package, words = pages.begin(pages.DATA, known)
 data_choice.settle(package, words)
 pages.heading(pages.titles(words)[pages.DATA], data_choice.line(package, words))
-section = data_choice.section(words)
+section = data_choice.section(package, words)
 if section == data_choice.INDICATORS:
     sheet = data_choice.indicator(package, words)
     st.html(data_sheet.sheet(package, words, sheet))
@@ -30,6 +31,8 @@ elif section == data_choice.LAYERS:
         data_files.layer(package, words, resource)
 elif section == data_choice.METHODS:
     st.html(data_methods.page(package, words))
+elif section == data_choice.ESTIMATES:
+    data_errors.draw(package, words)
 elif section == data_choice.CITATION:
     data_citation.draw(package, words)
 else:

@@ -10,15 +10,16 @@ from quartmap.export.archive import Resource, resources
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.texts import Texts, texts
-from quartmap.views import state
+from quartmap.views import data_errors, state
 from quartmap.views.state import Parameter
 
 INDICATORS: Final = "indicators"
 LAYERS: Final = "layers"
 METHODS: Final = "methods"
+ESTIMATES: Final = "estimates"
 CITATION: Final = "citation"
 ABOUT: Final = "about"
-_SECTIONS: Final = (INDICATORS, LAYERS, METHODS, CITATION, ABOUT)
+_SECTIONS: Final = (INDICATORS, LAYERS, METHODS, ESTIMATES, CITATION, ABOUT)
 _SELECTED: Final = ("subject", "sheet", "dataset")
 """The select boxes of this page."""
 
@@ -28,11 +29,17 @@ def parameters(package: DataPackage) -> tuple[Parameter, ...]:
     """Return the parameters of the address that this page understands."""
     files = [one.name for one in _ordered(package)]
     return (
-        Parameter("section", INDICATORS, frozenset(_SECTIONS)),
+        Parameter("section", INDICATORS, frozenset(_sections(package))),
         Parameter("subject", "", frozenset(topic.id for topic in package.dashboard.topics)),
         Parameter("sheet", package.dashboard.view.indicator, frozenset(package.indicators.index)),
         Parameter("dataset", files[0] if files else "", frozenset(files)),
+        *data_errors.parameters(package),
     )
+
+
+def _sections(package: DataPackage) -> list[str]:
+    """Return the sections: that on estimates only where the package tells their errors."""
+    return [one for one in _SECTIONS if one != ESTIMATES or data_errors.is_there(package)]
 
 
 def settle(package: DataPackage, words: Texts) -> None:
@@ -51,7 +58,8 @@ def settle(package: DataPackage, words: Texts) -> None:
             session["subject"] = ""
     session["_subject_drawn"] = session["subject"]
     if session.get(state.DRAWN_IN, words.language) != words.language:
-        for name in _SELECTED:
+        own = (one.name for one in data_errors.parameters(package))
+        for name in (*_SELECTED, *own):
             session[name] = session[name]
 
 
@@ -68,18 +76,19 @@ def line(package: DataPackage, words: Texts) -> str:
     )
 
 
-def section(words: Texts) -> str:
+def section(package: DataPackage, words: Texts) -> str:
     """Ask for the section and return it: what is not looked at is not sent."""
     names = {
         INDICATORS: words.t("Indicators"),
         LAYERS: words.t("Layers and files"),
         METHODS: words.t("Methods and symbols"),
+        ESTIMATES: words.t("Quality of estimates"),
         CITATION: words.t("Cite and download"),
         ABOUT: words.t("Imprint and privacy"),
     }
     chosen = st.segmented_control(
         words.t("Section"),
-        list(names),
+        _sections(package),
         format_func=names.__getitem__,
         key="section",
         label_visibility="collapsed",
