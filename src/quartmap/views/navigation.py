@@ -5,10 +5,11 @@ from streamlit.navigation.page import StreamlitPage
 
 from quartmap.names import PAGES
 from quartmap.package import DataPackage
+from quartmap.package.cells import KILOMETRE_CELLS
 from quartmap.texts import Texts
 from quartmap.views import markup
 
-MAP, STUDIES, ACTORS, FIELDS, COMPARE, DATA = PAGES
+MAP, STUDIES, ACTORS, FIELDS, COMPARE, OWN, SIMILAR, DATA = PAGES
 
 
 def titles(words: Texts) -> dict[str, str]:
@@ -19,6 +20,8 @@ def titles(words: Texts) -> dict[str, str]:
         ACTORS: words.t("Actors"),
         FIELDS: words.t("Policy fields"),
         COMPARE: words.t("Compare"),
+        OWN: words.t("Own quarter"),
+        SIMILAR: words.t("Similar areas"),
         DATA: words.t("Data and methods"),
     }
 
@@ -29,6 +32,8 @@ def available(package: DataPackage) -> tuple[str, ...]:
         STUDIES: package.cases is not None,
         ACTORS: not package.actors.empty,
         FIELDS: package.policy_fields is not None,
+        OWN: package.file(KILOMETRE_CELLS) is not None,
+        SIMILAR: package.file(KILOMETRE_CELLS) is not None,
     }
     return tuple(name for name in PAGES if there.get(name, True))
 
