@@ -75,7 +75,7 @@ def test_every_page_can_be_read_in_the_dark(
         count, ground, faint = page.evaluate(_FAINT)
         assert (ground < 0.05, faint) == (True, []), name
         assert count > 40, name
-        for chart in page.locator("[data-testid='stVegaLiteChart']").all():
+        for chart in page.locator("[data-testid='stVegaLiteChart'], .q-drawing").all():
             assert re.search("Tabelle|Liste", str(chart.get_attribute("aria-label")))
             # Vega's own labels would be English.
             assert chart.locator("[aria-label]:not([aria-hidden=true] *)").count() == 0

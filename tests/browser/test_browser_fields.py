@@ -116,7 +116,7 @@ def test_on_a_phone_it_is_a_list(fields: Callable[..., Page], language: str) -> 
             return [main.scrollWidth, main.clientWidth]; }"""
         )
         assert wide <= room
-    links = page.locator(".st-key-field_levers a, .st-key-field_places a")
+    links = page.locator(".st-key-field_levers a, .q-field-places a")
     assert links.evaluate_all("(all) => all.every((a) => a.getBoundingClientRect().height >= 24)")
 
 

@@ -1,5 +1,6 @@
 """The figures of a profile in Chromium: charts follow the quarter; on a phone, in English."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,8 +28,10 @@ def _studies(dashboard: Dashboard, query: str = "", name: str = "Fallstudien") -
 
 def test_charts_are_drawn_and_tables_follow_the_quarter(real_page: Dashboard) -> None:
     page = _studies(real_page)
-    drawn = page.locator(".st-key-figures_series canvas.marks, .st-key-figures_series svg.marks")
+    drawn = page.locator(".st-key-figures_series .q-drawing svg")
     expect(drawn).to_have_count(6)
+    drawn.first.locator("[data-told]").last.hover()
+    expect(page.locator(".st-key-figures_series .q-tip")).to_have_text(re.compile(r"\n"))
     own = page.locator(".q-figures thead .q-own").first
     expect(own).to_contain_text("Altena")
     page.locator(".st-key-area").get_by_role("radio", name="Hörsterfeld").click()
@@ -47,9 +50,7 @@ def test_folded_tables_and_series_come_when_asked(real_page: Dashboard) -> None:
     expect(page.locator(".st-key-series")).to_be_visible()
     page.locator(_RESTING).wait_for()
     real_page.pick("series", "Wohnen: Angebotsmiete")
-    expect(
-        page.locator(".st-key-figures_more canvas.marks, .st-key-figures_more svg.marks")
-    ).to_have_count(1)
+    expect(page.locator(".st-key-figures_more .q-drawing svg")).to_have_count(1)
     page.wait_for_url("**series=rent_asking*")
 
 

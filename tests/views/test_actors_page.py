@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from support.shown import bodies
+
 Visit = Callable[..., AppTest]
 
 
 def _html(test: AppTest) -> str:
-    return unescape("\n".join(one.proto.body for one in test.get("html")))
+    return unescape("\n".join(bodies(test)))
 
 
 def _style(test: AppTest) -> dict[str, object]:
@@ -124,7 +126,7 @@ def test_without_cells_no_reach_is_offered(visit: Visit, mini_dir: Path) -> None
 def test_hostile_names_stay_text(visit: Visit, hostile_dir: Path) -> None:
     test = visit(hostile_dir, "actors", actor="a1")
     assert not test.exception
-    body = "\n".join(one.proto.body for one in test.get("html"))
+    body = "\n".join(bodies(test))
     assert "&lt;script&gt;" in body
     assert not re.search(r"<script>alert|<img\b", body)
 

@@ -11,6 +11,7 @@ from quartmap.views.compare_scatter_charts import Asked, drawing, notes
 from quartmap.views.compare_scatter_charts import table as cloud_table
 from quartmap.views.image_map import plate
 from quartmap.views.picture import Question, picture
+from support.shown import bodies
 
 DE = texts("de")
 
@@ -21,7 +22,7 @@ def geodata(geodata_dir):
 
 
 def markup_of(test) -> str:
-    return " ".join(one.body for one in test.get("html"))
+    return " ".join(bodies(test))
 
 
 def test_both_charts_follow_the_address(visit, geodata_dir, geodata):

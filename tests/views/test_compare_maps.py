@@ -13,6 +13,7 @@ from quartmap.views.compare_map_difference import dated, subtracted, subtrahends
 from quartmap.views.compare_map_offers import DATES, INDICATORS, PLACES, TIME
 from quartmap.views.compare_map_picture import difference_labels, drawn
 from quartmap.views.compare_map_table import table
+from support.shown import bodies
 
 BOTH = ("hafenviertel", "moosbach")
 
@@ -38,7 +39,7 @@ def pair(differs=PLACES, left=None, right=None, minus="", minus_date=""):
 
 
 def html(test):
-    return " ".join(one.proto.body for one in test.get("html"))
+    return " ".join(bodies(test))
 
 
 def test_only_what_both_places_have_is_offered(mini):

@@ -11,13 +11,14 @@ from streamlit.testing.v1 import AppTest
 from quartmap.names import INDICATOR_KINDS, SOURCE_QUALITIES, VALUE_STATUSES
 from quartmap.texts import texts
 from quartmap.views import data_words
+from support.shown import bodies
 
 Visit = Callable[..., AppTest]
 SECTIONS = ("indicators", "layers", "methods", "citation", "about")
 
 
 def _html(test: AppTest) -> str:
-    return unescape("\n".join(one.proto.body for one in test.get("html")))
+    return unescape("\n".join(bodies(test)))
 
 
 def test_first_view_is_the_map_s_indicator(visit: Visit, mini_dir: Path) -> None:
@@ -104,9 +105,9 @@ def test_hostile_names_stay_text(visit: Visit, hostile_dir: Path) -> None:
     for section in SECTIONS:
         test = visit(hostile_dir, "data", section=section)
         assert not test.exception
-        bodies = "\n".join(one.proto.body for one in test.get("html"))
-        assert "<script>alert" not in bodies
-        assert "<img src=x" not in bodies
+        shown = "\n".join(bodies(test))
+        assert "<script>alert" not in shown
+        assert "<img src=x" not in shown
 
 
 def test_every_sheet_of_the_mini_package(visit: Visit, mini_dir: Path) -> None:

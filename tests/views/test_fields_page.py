@@ -1,6 +1,7 @@
 """The page of the policy fields: figure, measures, and who illustrates them in which quarter."""
 
 import csv
+import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -14,17 +15,19 @@ from quartmap.texts import texts
 from quartmap.views.field_actors import ELSEWHERE, actor_name, by_quarter, quarters
 from quartmap.views.field_foot import matrix
 from support.mini import copy_mini, renew_descriptor
+from support.shown import bodies
 
 Visit = Callable[..., AppTest]
 
 
 def _html(test: AppTest) -> str:
-    return unescape("\n".join(one.proto.body for one in test.get("html")))
+    return unescape("\n".join(bodies(test)))
 
 
 def _links(test: AppTest) -> list[tuple[str, str]]:
-    found = (one.proto for one in test.get("page_link"))
-    return [(one.page.rsplit("/", 1)[-1], one.query_string) for one in found]
+    """Return page and query of every link to a page."""
+    found = re.findall(r'<a data-soft href="([^"?]*)\??([^"]*)"', "\n".join(bodies(test)))
+    return [(page.removeprefix("./"), unescape(query)) for page, query in found]
 
 
 def test_the_middle_is_open_at_first(visit: Visit, mini_dir: Path) -> None:
@@ -151,7 +154,7 @@ def test_every_field_of_the_study_opens(visit: Visit, geodata_dir: Path, languag
         derived = sum(one.derived for one in field.measures)
         assert said.count('class="q-derived"') == derived
         named = {one for measure in (*field.measures, *policy.levers) for one in measure.actor_ids}
-        linked = {query.removeprefix("actor=") for _, query in _links(test)}
+        linked = {query.partition("&")[0].removeprefix("actor=") for _, query in _links(test)}
         assert named <= linked
 
 
@@ -175,7 +178,7 @@ def test_the_table_is_sent_when_it_is_unfolded(visit: Visit, mini_dir: Path) -> 
 def test_hostile_names_are_text(visit: Visit, hostile_dir: Path) -> None:
     test = visit(hostile_dir, "fields", field="trade")
     assert not test.exception
-    said = "".join(one.proto.body for one in test.get("html"))
+    said = "".join(bodies(test))
     assert "&lt;script&gt;alert" in said
     assert "<script>alert" not in said
     assert "<img" not in said

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from support.mini import change_rows, renew_descriptor
+from support.shown import bodies
 
 Run = Callable[..., AppTest]
 
@@ -70,7 +71,7 @@ DEFECTS = {
 
 
 def _all_text(test: AppTest) -> str:
-    parts = [one.proto.body for one in test.get("html")]
+    parts = bodies(test)
     return unescape("\n".join([*parts, *(one.value for one in test.warning)]))
 
 

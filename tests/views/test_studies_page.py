@@ -12,6 +12,7 @@ from quartmap.package import DataPackage, load
 from quartmap.paper.events import category_text, events_of, written_date
 from quartmap.texts import texts
 from quartmap.views.study_gaps import study_gaps
+from support.shown import bodies
 
 Visit = Callable[..., AppTest]
 
@@ -22,11 +23,11 @@ def geodata(geodata_dir) -> DataPackage:
 
 
 def html(test: AppTest) -> str:
-    return "\n".join(one.proto.body for one in test.get("html"))
+    return "\n".join(bodies(test))
 
 
 def table(test: AppTest) -> str:
-    return next(one.proto.body for one in test.get("html") if "q-cases" in one.proto.body)
+    return next(one for one in bodies(test) if "q-cases" in one)
 
 
 def plain(text: str) -> str:
@@ -89,7 +90,7 @@ def test_the_address_chooses_the_profile(
     test = visit(geodata_dir, "studies", **({"area": asked} if asked else {}))
     assert not test.exception
     assert not test.info
-    profile = next(one.proto.body for one in test.get("html") if "q-profile" in one.proto.body)
+    profile = next(one for one in bodies(test) if "q-profile" in one)
     assert f"<h2>{shown}</h2>" in profile
     assert profile.count("<img") >= 2  # in what it lies in, and that again
 

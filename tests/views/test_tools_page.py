@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from support.shown import bodies
+
 Visit = Callable[..., AppTest]
 
 
 def _html(test: AppTest) -> str:
-    return unescape("\n".join(one.proto.body for one in test.get("html")))
+    return unescape("\n".join(bodies(test)))
 
 
 def _links(test: AppTest) -> list[tuple[str, str]]:

@@ -2,31 +2,32 @@
 
 from collections import Counter
 from collections.abc import Sequence
-
-import streamlit as st
+from functools import lru_cache
 
 from quartmap.charts.policy_figure import DERIVED
+from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.package.documents import Measure, PolicyField
-from quartmap.texts import Texts
+from quartmap.texts import Texts, texts
 from quartmap.views import markup, pages
 from quartmap.views.field_actors import ELSEWHERE, actor_name, by_quarter, quarters
 
 
-def field(package: DataPackage, words: Texts, chosen: PolicyField) -> None:
-    """Draw the chosen field with its measures."""
+@lru_cache(maxsize=32)
+def field(package: DataPackage, language: Language, chosen: PolicyField) -> str:
+    """Return the chosen field with its measures as HTML."""
+    words = texts(language)
     head = markup.tag("h2", markup.text(words.pick(chosen.label)))
     head += markup.tag("p", markup.text(words.pick(chosen.principle)), css="q-principle")
-    with st.container(key="field_card"):
-        _Sheet(package, words, head).draw(chosen.measures)
+    return _measures(package, words, head, chosen.measures)
 
 
-def levers(package: DataPackage, words: Texts, chosen: Sequence[Measure]) -> None:
-    """Draw the levers of the brief."""
-    if chosen:
-        head = markup.tag("h2", markup.text(words.t("Levers at a glance")))
-        with st.container(key="field_levers"):
-            _Sheet(package, words, head).draw(chosen)
+@lru_cache(maxsize=4)
+def levers(package: DataPackage, language: Language, chosen: tuple[Measure, ...]) -> str:
+    """Return the levers of the brief as HTML; '' where there are none."""
+    words = texts(language)
+    head = markup.tag("h2", markup.text(words.t("Levers at a glance")))
+    return _measures(package, words, head, chosen) if chosen else ""
 
 
 def derived_sign(words: Texts) -> str:
@@ -34,56 +35,42 @@ def derived_sign(words: Texts) -> str:
     return markup.tag("span", DERIVED, " ", markup.text(words.t("derived")), css="q-derived")
 
 
-class _Sheet:
-    """Measures one below the other; markup is gathered, so that few elements are sent."""
+def _measures(package: DataPackage, words: Texts, head: str, measures: Sequence[Measure]) -> str:
+    """Return measures one below the other; a note that several share stands once, at the end."""
+    said = Counter(words.pick(one.note) for one in measures if one.note)
+    parts = [head]
+    for measure in measures:
+        note = words.pick(measure.note) if measure.note else ""
+        parts += [_title(words, measure), _actors(package, words, measure.actor_ids)]
+        parts += [_aside(note)] if note and said[note] == 1 else []
+    shared = [note for note, count in said.items() if count > 1]
+    if any(one.derived for one in measures):
+        shared.append(
+            f"{DERIVED} "
+            + words.t("derived: concluded from the study, which does not name it itself.")
+        )
+    return markup.tag("div", *parts, *map(_aside, shared), css="q-measures")
 
-    def __init__(self, package: DataPackage, words: Texts, head: str) -> None:
-        self.package, self.words, self.waiting = package, words, head
 
-    def draw(self, measures: Sequence[Measure]) -> None:
-        """Draw the measures; a note that several share stands once, at their end."""
-        said = Counter(self.words.pick(one.note) for one in measures if one.note)
-        for measure in measures:
-            note = self.words.pick(measure.note) if measure.note else ""
-            self.waiting += _title(self.words, measure)
-            self._actors(measure.actor_ids)
-            if note and said[note] == 1:
-                self.waiting += _aside(note)
-        shared = [note for note, count in said.items() if count > 1]
-        if any(one.derived for one in measures):
-            shared.append(
-                f"{DERIVED} "
-                + self.words.t("derived: concluded from the study, which does not name it itself.")
-            )
-        self.waiting += "".join(_aside(note) for note in shared)
-        self._send("q-measures")
-
-    def _actors(self, actor_ids: Sequence[str]) -> None:
-        words = self.words
-        if not actor_ids:
-            none = words.t("For none of the quarters is an actor recorded in the register.")
-            self.waiting += markup.tag("p", markup.text(none), css="q-nobody")
-            return
-        labels = quarters(self.package, words.language)
-        for area, ids in by_quarter(self.package, actor_ids).items():
-            where = labels[area] if area != ELSEWHERE else words.t("Not tied to a quarter")
-            heading = markup.tag("h4", markup.text(where))
-            if ids:
-                self._send("q-measures")
-                self.waiting = heading
-                self._send("q-where")
-                for actor in ids:
-                    pages.link(pages.ACTORS, actor_name(self.package, words, actor), actor=actor)
-            else:
-                none = markup.text(words.t("no actor recorded in the register"))
-                self.waiting += markup.tag(
-                    "div", heading, markup.tag("p", none, css="q-nobody"), css="q-nowhere"
-                )
-
-    def _send(self, css: str) -> None:
-        if self.waiting:
-            st.html(markup.tag("div", self.waiting, css=css))
-        self.waiting = ""
+def _actors(package: DataPackage, words: Texts, actor_ids: Sequence[str]) -> str:
+    """Return the actors that illustrate a measure, quarter by quarter, each with a link."""
+    if not actor_ids:
+        none = words.t("For none of the quarters is an actor recorded in the register.")
+        return markup.tag("p", markup.text(none), css="q-nobody")
+    labels = quarters(package, words.language)
+    rows = []
+    for area, ids in by_quarter(package, actor_ids).items():
+        where = labels[area] if area != ELSEWHERE else words.t("Not tied to a quarter")
+        links = [
+            pages.anchor(pages.ACTORS, actor_name(package, words, one), words, actor=one)
+            for one in ids
+        ]
+        none = markup.text(words.t("no actor recorded in the register"))
+        named = markup.tag("ul", *(markup.tag("li", one) for one in links))
+        nobody = markup.tag("p", none, css="q-nobody")
+        heading = markup.tag("h4", markup.text(where))
+        rows.append(markup.tag("div", heading, named if ids else nobody, css="q-where"))
+    return "".join(rows)
 
 
 def _title(words: Texts, measure: Measure) -> str:

@@ -67,20 +67,20 @@ def _names(package: DataPackage, words: Texts, ids: Iterable[str]) -> list[str]:
     return [actor_name(package, words, one) for one in ids]
 
 
-def foot(package: DataPackage, words: Texts, policy: PolicyFields) -> None:
-    """Say what to mind, and lead to the quarters on the map."""
+def foot(package: DataPackage, words: Texts, policy: PolicyFields) -> str:
+    """Return what to mind, and links to the quarters on the map, as HTML."""
     silence = words.t(
         "No entry does not mean that there is nothing: the register of actors is not complete."
     )
     notes = [words.pick(one) for one in policy.notes] + [silence]
     items = "".join(markup.tag("p", markup.text(one)) for one in notes)
-    st.html(
-        markup.tag(
-            "div", markup.pairs([(words.t("Mind"), items)]), css="q-card q-foot q-field-notes"
-        )
+    minded = markup.pairs([(words.t("Mind"), items)])
+    links = [
+        pages.anchor(pages.MAP, words.pick(one.label), words, place=one.id)
+        for one in package.dashboard.places
+        if one.case
+    ]
+    lead = markup.tag("span", markup.text(words.t("Show on the map")))
+    return markup.tag("div", minded, css="q-card q-foot q-field-notes") + markup.tag(
+        "p", lead, *links, css="q-field-places"
     )
-    places = [one for one in package.dashboard.places if one.case]
-    with st.container(key="field_places"):
-        st.html(markup.tag("p", markup.text(words.t("Show on the map"))))
-        for place in places:
-            pages.link(pages.MAP, words.pick(place.label), place=place.id)

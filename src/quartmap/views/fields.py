@@ -3,6 +3,7 @@
 import streamlit as st
 
 from quartmap.views import field_card, field_figure, field_foot, pages, session
+from quartmap.views.sheet import sheet
 
 policy = field_figure.policy(session.package())
 known = (field_figure.parameter(policy),)
@@ -14,8 +15,8 @@ with left:
     chosen = field_figure.figure(package, words, policy)
 with right:
     if chosen is not None:
-        field_card.field(package, words, chosen)
-field_card.levers(package, words, policy.levers)
+        sheet(field_card.field(package, words.language, chosen), "field_card")
+sheet(field_card.levers(package, words.language, tuple(policy.levers)), "field_levers")
 field_foot.table(package, words, policy)
-field_foot.foot(package, words, policy)
+sheet(field_foot.foot(package, words, policy), "field_foot")
 pages.end(pages.FIELDS, known, words)

@@ -7,6 +7,12 @@ from urllib.parse import urlsplit
 _SPECIAL = str.maketrans({sign: "\\" + sign for sign in "\\`*_{}[]()<>#+-.!|~$:^&"})
 
 
+def drawing(svg: str, told: str, css: str = "") -> str:
+    """Return an SVG of ours as a figure that is read out as the sentence `told`."""
+    name = " ".join(one for one in ("q-drawing", css) if one)
+    return f'<figure class="{name}" role="img" aria-label="{escape(told)}">{svg}</figure>'
+
+
 def tag(name: str, *content: str, css: str = "") -> str:
     """Return an element around finished HTML."""
     attribute = f' class="{escape(css)}"' if css else ""

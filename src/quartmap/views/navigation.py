@@ -1,9 +1,12 @@
 """The pages' names, which of them are offered, and links from one to another."""
 
+from html import escape
+from urllib.parse import urlencode
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from quartmap.names import PAGES
+from quartmap.names import LANGUAGES, PAGES
 from quartmap.package import DataPackage
 from quartmap.package.cells import KILOMETRE_CELLS
 from quartmap.texts import Texts
@@ -45,6 +48,15 @@ def offered(package: DataPackage, words: Texts) -> list[StreamlitPage]:
         st.Page(f"{name}.py", title=names[name], url_path=name, default=name == MAP)
         for name in available(package)
     ]
+
+
+def anchor(name: str, label: str, words: Texts, **address: str) -> str:
+    """Return a link to another page as HTML, for a sheet: it leads there softly, as `link` does."""
+    given = {key: value for key, value in address.items() if value}
+    if words.language != LANGUAGES[0]:
+        given["lang"] = words.language
+    place = ("./" if name == MAP else name) + (f"?{urlencode(given)}" if given else "")
+    return f'<a data-soft href="{escape(place)}">{markup.text(label)}</a>'
 
 
 def link(name: str, label: str, *, aside: str = "", **address: str) -> None:

@@ -3,7 +3,9 @@
 A page is a script of this folder. It opens with `begin`, draws, and ends with `end`.
 """
 
+import time
 from collections.abc import Sequence
+from typing import Final
 
 import streamlit as st
 
@@ -20,6 +22,7 @@ from quartmap.views.navigation import (
     OWN,
     SIMILAR,
     STUDIES,
+    anchor,
     link,
     offered,
     titles,
@@ -34,6 +37,7 @@ __all__ = [
     "OWN",
     "SIMILAR",
     "STUDIES",
+    "anchor",
     "begin",
     "brand",
     "end",
@@ -44,6 +48,8 @@ __all__ = [
     "offered",
     "titles",
 ]
+
+PAUSE_S: Final = 0.06
 
 
 def begin(name: str, known: Sequence[state.Parameter]) -> tuple[DataPackage, Texts]:
@@ -81,6 +87,11 @@ def end(name: str, known: Sequence[state.Parameter], words: Texts) -> None:
         script = f"<script>document.documentElement.lang = '{words.language}'</script>"
         st.html(script, unsafe_allow_javascript=True)
     state.close_session(known, name)
+
+
+def let_paint() -> None:
+    """Give the browser a moment to paint what was sent, before the rest makes it busy."""
+    time.sleep(PAUSE_S)
 
 
 def heading(title: str, line: str = "") -> None:

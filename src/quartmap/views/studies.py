@@ -5,9 +5,10 @@ import streamlit as st
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
 from quartmap.views import markup, pages, session
+from quartmap.views.sheet import sheet
 from quartmap.views.study_actors import study_actors
 from quartmap.views.study_events import study_events
-from quartmap.views.study_figures import PARAMETERS, figures
+from quartmap.views.study_figures import PARAMETERS, figures, structure
 from quartmap.views.study_gaps import study_gaps
 from quartmap.views.study_profile import case_ids, parameter, profile_head, quarter_of
 from quartmap.views.study_table import study_table
@@ -46,13 +47,13 @@ pages.heading(
 )
 st.html(study_table(package, words.language))
 area = choose(package, words)
-st.html(profile_head(package, words.language, area))
-figures(package, words, area)
-if not package.actors.empty:
-    st.html(study_actors(package, words.language, area))
+figures(package, words, area, profile_head(package, words.language, area))
+there = "" if package.actors.empty else study_actors(package, words.language, area)
+sheet(structure(package, words, area) + there, "study_parts")
+if there:
     with st.container(key="study_actors"):
         pages.link(pages.ACTORS, words.t("These actors in the directory"), area=area)
 study_events(package, words, area)
-st.html(study_gaps(package, words.language, area))
+sheet(study_gaps(package, words.language, area), "study_gaps")
 links(package, words, area)
 pages.end(pages.STUDIES, known, words)

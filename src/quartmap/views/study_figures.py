@@ -7,11 +7,13 @@ from typing import Final
 import streamlit as st
 
 from quartmap.analysis import profile
+from quartmap.charts.inline import inline
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.paper.series import Drawing, first_series, series_drawing
 from quartmap.texts import Texts, texts
-from quartmap.views import image_charts, markup, state, theme
+from quartmap.views import image_charts, markup, pages, state, theme
+from quartmap.views.sheet import sheet
 from quartmap.views.study_figures_dates import series_tables
 from quartmap.views.study_figures_structure import structure_bars
 from quartmap.views.study_figures_tables import area_name, comparison_tables
@@ -20,11 +22,15 @@ PARAMETERS: Final = (state.Parameter("series", ""),)
 """`series` is the indicator of one more series that is looked at."""
 
 
-def figures(package: DataPackage, words: Texts, area_id: str) -> None:
-    """Draw the figures of a quarter, each beside its municipality, county and state."""
-    _comparison(package, words, area_id)
+def figures(package: DataPackage, words: Texts, area_id: str, head: str) -> None:
+    """Draw the figures of a quarter, each beside its municipality, county and state.
+
+    `head` is what stands before them; both are one element, which is sent ahead of the rest.
+    """
+    sheet(head + _comparison(package, words, area_id), "study_comparison")
+    pages.let_paint()
+    _further(package, words, area_id)
     _over_time(package, words, area_id)
-    _structure(package, words, area_id)
 
 
 def _heading(title: str, *lines: str) -> str:
@@ -32,7 +38,7 @@ def _heading(title: str, *lines: str) -> str:
     return markup.tag("div", markup.tag("h3", markup.text(title)), *below, css="q-figures-head")
 
 
-def _comparison(package: DataPackage, words: Texts, area_id: str) -> None:
+def _comparison(package: DataPackage, words: Texts, area_id: str) -> str:
     head = _heading(
         words.t("Key figures in comparison"),
         words.t(
@@ -47,7 +53,11 @@ def _comparison(package: DataPackage, words: Texts, area_id: str) -> None:
     if not tables:
         none = words.t("No share, rate or mean is there for the areas of comparison as well.")
         tables = markup.tag("p", markup.text(none), css="q-aside")
-    st.html(head + tables)
+    return head + tables
+
+
+def _further(package: DataPackage, words: Texts, area_id: str) -> None:
+    """Offer the indicators that no other area has at the same date."""
     count = profile.count(package, area_id, key=False)
     if count:
         label = words.t("More indicators ({count})", count=words.number(count, 0))
@@ -68,11 +78,11 @@ def _over_time(package: DataPackage, words: Texts, area_id: str) -> None:
         ),
         words.t("Dot: counted; open circle: estimated; cross: unreliable."),
     )
-    st.html(_heading(words.t("Over time"), " ".join(lines)))
+    head = _heading(words.t("Over time"), " ".join(lines))
     ids = [one.indicator_id for one in first]
     ink = theme.ink()
     drawn = [series_drawing(package, area_id, one, words.language, ink) for one in ids]
-    _draw(drawn, "figures_series")
+    sheet(head + _drawings(drawn), "figures_series")
     if first:
         label = words.t("These series as tables")
         with st.expander(label, key="fold_series_table", on_change="rerun") as box:
@@ -103,8 +113,8 @@ def _more(
         )
         if chosen:
             drawing = series_drawing(package, area_id, chosen, words.language, theme.ink())
-            _draw([drawing], "figures_more")
-            st.html(_tables(package, area_id, (chosen,), words.language))
+            table = _tables(package, area_id, (chosen,), words.language)
+            sheet(_drawings([drawing]) + table, "figures_more")
 
 
 def _names(package: DataPackage, words: Texts, found: Iterable[profile.Series]) -> dict[str, str]:
@@ -125,17 +135,14 @@ def _tables(
     return series_tables(package, [known[one] for one in indicator_ids], texts(language))
 
 
-def _structure(package: DataPackage, words: Texts, area_id: str) -> None:
+def structure(package: DataPackage, words: Texts, area_id: str) -> str:
+    """Return what makes up the quarter, as HTML; '' where nothing is known of that."""
     bars = structure_bars(package, area_id, words.language)
-    if bars:
-        line = words.t("Shares of the whole; only parts that add up to the whole are shown.")
-        st.html(_heading(words.t("Age and housing structure"), line) + bars)
+    line = words.t("Shares of the whole; only parts that add up to the whole are shown.")
+    return _heading(words.t("Age and housing structure"), line) + bars if bars else ""
 
 
-def _draw(drawings: Iterable[Drawing], key: str) -> None:
-    """Draw charts beside each other, as many as fit."""
-    with st.container(horizontal=True, key=key):
-        for one in drawings:
-            st.vega_lite_chart(
-                spec=dict(one.specification), width="content", theme=None, alt=one.told
-            )
+def _drawings(drawings: Iterable[Drawing]) -> str:
+    """Return charts beside each other, as many as fit, as HTML."""
+    drawn = (markup.drawing(inline(one.specification), one.told) for one in drawings)
+    return markup.tag("div", *drawn, css="q-drawings")

@@ -51,8 +51,14 @@ def head(package: DataPackage | None, language: Language, scripts: list[str]) ->
     ahead = [*scripts, *first_documents(package, language)] if package else []
     links = "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
     links += "".join(f'<link rel="modulepreload" href="{chunk}">' for chunk in _chunks())
-    scripts_first = f"<title>{escape(title)}</title>{_ROOT}{_HISTORY}{_UNCOVER}"
+    scripts_first = f"<title>{escape(title)}</title>{_ROOT}{_HISTORY}{_UNCOVER}{_sheets()}"
     return f"{scripts_first}{links}<style>{_style()}</style>"
+
+
+@lru_cache(maxsize=1)
+def _sheets() -> str:
+    script = files("quartmap") / "views" / "sheet.js"
+    return f"<script>{script.read_text('utf-8')}</script>"
 
 
 @lru_cache(maxsize=1)

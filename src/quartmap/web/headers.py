@@ -25,7 +25,7 @@ def policy(*, image_hosts: Iterable[str] = (), embedders: Iterable[str] = ()) ->
     return "; ".join(
         [
             "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+            "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
             "style-src 'self' 'unsafe-inline'",
             f"img-src {images}",
             "font-src 'self' data:",
