@@ -12,7 +12,9 @@ from quartmap.texts import Texts
 from quartmap.views import image_files, markup, state, theme
 from quartmap.views.compare_dumbbell_charts import Panel, credit_line, panels
 from quartmap.views.compare_dumbbell_tables import not_compared, table
+from quartmap.views.drawing import drawing
 from quartmap.views.image_files import Kind
+from quartmap.views.sheet import sheet
 from quartmap.views.state import DRAWN_IN
 
 
@@ -29,12 +31,11 @@ def draw(package: DataPackage, words: Texts) -> None:
         return
     topic = _topic(package, words, offered)
     notes = (_reading(words), credit_line(package, topic, words.language))
-    for panel in panels(package, topic, words.language, theme.ink()):
-        st.vega_lite_chart(
-            spec=dict(panel.specification), width="stretch", theme=None, alt=panel.told
-        )
+    drawn = panels(package, topic, words.language, theme.ink())
+    charts = "".join(drawing(one.specification, one.told) for one in drawn)
     below = [markup.tag("p", markup.text(one), css="q-aside") for one in notes]
-    st.html(markup.tag("div", *below, not_compared(package, topic, words.language), css="q-pairs"))
+    left_out = not_compared(package, topic, words.language)
+    sheet(charts + markup.tag("div", *below, left_out, css="q-pairs"), "bells_drawn")
     image_files.offer(words, "bells", f"{package.name}_{topic}", _maker(package, words, topic))
     label = words.t("These figures as a table")
     with st.expander(label, key="fold_bells", on_change="rerun") as box:

@@ -1,24 +1,20 @@
 """The local debate of a quarter: a strip of its events, and the list of them."""
 
 from functools import lru_cache, partial
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
 from quartmap.charts.ink import LIGHT, Ink
-from quartmap.charts.inline import inline
 from quartmap.charts.timeline import first_year, timeline_chart
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.paper.events import events_of
 from quartmap.texts import Texts, texts
 from quartmap.views import image_charts, markup, theme
+from quartmap.views.drawing import drawing
 from quartmap.views.sheet import sheet
 from quartmap.views.study_source import cited, claim_mark
-
-_WIDE_PX: Final = 960
-_NARROW_PX: Final = 340
-"""The strip is drawn for a desk and for a phone; style.css shows the one that fits."""
 
 
 def study_events(package: DataPackage, words: Texts, area_id: str) -> None:
@@ -28,11 +24,7 @@ def study_events(package: DataPackage, words: Texts, area_id: str) -> None:
         return
     strip = _strip(package, words.language, area_id, theme.ink())
     told = words.t("The events of the list below on a line of time.")
-    drawn = "".join(
-        markup.drawing(inline(strip, width), told, f"q-for-{name}")
-        for name, width in (("wide", _WIDE_PX), ("narrow", _NARROW_PX))
-    )
-    sheet(_head(package, words.language, area_id) + drawn, "study_strip")
+    sheet(_head(package, words.language, area_id) + drawing(strip, told), "study_strip")
     image_charts.timeline(
         package, words, area_id, _span(events, words), partial(_light, package, words, area_id)
     )

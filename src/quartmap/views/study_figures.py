@@ -7,12 +7,12 @@ from typing import Final
 import streamlit as st
 
 from quartmap.analysis import profile
-from quartmap.charts.inline import inline
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.paper.series import Drawing, first_series, series_drawing
 from quartmap.texts import Texts, texts
 from quartmap.views import image_charts, markup, pages, state, theme
+from quartmap.views.drawing import drawing
 from quartmap.views.sheet import sheet
 from quartmap.views.study_figures_dates import series_tables
 from quartmap.views.study_figures_structure import structure_bars
@@ -112,9 +112,9 @@ def _more(
             words.t("Series"), list(options), format_func=options.__getitem__, key="series"
         )
         if chosen:
-            drawing = series_drawing(package, area_id, chosen, words.language, theme.ink())
+            drawn = series_drawing(package, area_id, chosen, words.language, theme.ink())
             table = _tables(package, area_id, (chosen,), words.language)
-            sheet(_drawings([drawing]) + table, "figures_more")
+            sheet(_drawings([drawn]) + table, "figures_more")
 
 
 def _names(package: DataPackage, words: Texts, found: Iterable[profile.Series]) -> dict[str, str]:
@@ -144,5 +144,5 @@ def structure(package: DataPackage, words: Texts, area_id: str) -> str:
 
 def _drawings(drawings: Iterable[Drawing]) -> str:
     """Return charts beside each other, as many as fit, as HTML."""
-    drawn = (markup.drawing(inline(one.specification), one.told) for one in drawings)
+    drawn = (drawing(one.specification, one.told) for one in drawings)
     return markup.tag("div", *drawn, css="q-drawings")
