@@ -20,3 +20,9 @@ def _bodies(part: Any) -> Iterator[str]:
         yield part.proto.body
     if kind == "bidi_component":
         yield json.loads(part.proto.json)["html"]
+
+
+def charts(test: AppTest) -> int:
+    """Return how many charts are drawn in sheets; that for a phone is not counted again."""
+    drawn = "".join(bodies(test))
+    return drawn.count("q-drawing") - drawn.count("q-drawings") - drawn.count("q-for-narrow")

@@ -9,12 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from support.estimates import add_estimates
 from support.mini import make_hostile
+from support.shown import bodies, charts
 
 Visit = Callable[..., AppTest]
 
 
 def _html(test: AppTest) -> str:
-    return unescape("\n".join(one.proto.body for one in test.get("html")))
+    return unescape("\n".join(bodies(test)))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -26,7 +27,7 @@ def test_the_worst_is_told_first(visit: Visit, geodata_dir: Path, language: str)
     told = {"de": "im schlechtesten Fall um \N{MINUS SIGN}67,9", "en": "\N{MINUS SIGN}67.9"}
     assert html.index(heading[language]) < html.index(told[language])
     assert html.index("Hörsterfeld, Essen") < html.index("<table")
-    assert len(test.get("vega_lite_chart")) == 2
+    assert charts(test) == 2
 
 
 def test_without_the_tables_there_is_no_such_section(visit: Visit, mini_dir: Path) -> None:
@@ -78,6 +79,6 @@ def test_hostile_names_stay_text(visit: Visit, mini_copy: Path) -> None:
     folder = make_hostile(add_estimates(mini_copy))
     test = visit(folder, "data", section="estimates")
     assert not test.exception
-    bodies = "\n".join(one.proto.body for one in test.get("html"))
-    assert "<script>alert" not in bodies
-    assert "<img src=x" not in bodies
+    shown = "\n".join(bodies(test))
+    assert "<script>alert" not in shown
+    assert "<img src=x" not in shown

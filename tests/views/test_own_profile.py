@@ -11,6 +11,7 @@ from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.paper import own
 from support.own_areas import estimate, figure
+from support.shown import bodies, charts
 
 NAME = "<script>alert(1)</script>${x}"
 
@@ -51,14 +52,14 @@ def draw(monkeypatch: pytest.MonkeyPatch, mini_dir: Path) -> Callable[..., AppTe
 
 def html(test: AppTest) -> str:
     assert not test.exception
-    return " ".join(one.value for one in test.get("html"))
+    return " ".join(bodies(test))
 
 
 def test_it_shows_where_how_sure_figures_actors_and_gaps(draw: Callable[..., AppTest]) -> None:
     test = draw()
     said = html(test)
     assert len(test.get("download_button")) == 1
-    assert len(test.get("vega_lite_chart")) == 1
+    assert charts(test) == 1
     for part in (
         "Rund um",
         "How sure this is",
@@ -80,7 +81,7 @@ def test_a_suppressed_area_shows_the_reason_alone(draw: Callable[..., AppTest]) 
     assert "<table" not in said
     assert "actors?" not in said
     assert not test.get("download_button")
-    assert not test.get("vega_lite_chart")
+    assert not charts(test)
 
 
 def test_a_hostile_name_stays_text(draw: Callable[..., AppTest]) -> None:

@@ -15,6 +15,7 @@ from quartmap.views.similar_choice import parsed, written
 from quartmap.views.similar_map import _thirds
 from quartmap.views.similar_table import _ends, nearest_table
 from quartmap.views.similar_words import full_name
+from support.shown import bodies
 
 CENSUS_2022 = "2022-05-15"
 
@@ -25,7 +26,7 @@ def geodata(geodata_dir):
 
 
 def markup_of(test) -> str:
-    return " ".join(one.body for one in test.get("html"))
+    return " ".join(bodies(test))
 
 
 def test_the_first_case_study_is_shown_unasked(visit, geodata_dir):

@@ -14,7 +14,7 @@ from quartmap.texts import texts
 from quartmap.views.study_figures_dates import series_tables
 from quartmap.views.study_figures_structure import structure_bars
 from quartmap.views.study_figures_tables import Footnotes, comparison_tables
-from support.shown import bodies
+from support.shown import bodies, charts
 
 Visit = Callable[..., AppTest]
 
@@ -39,11 +39,6 @@ def cells(table: str) -> list[list[str]]:
 
 def shown(test: AppTest) -> str:
     return "\n".join(bodies(test))
-
-
-def charts(test: AppTest) -> int:
-    drawn = "".join(bodies(test))
-    return drawn.count("q-drawing") - drawn.count("q-drawings") - drawn.count("q-for-narrow")
 
 
 def test_a_figure_stands_beside_its_municipality_with_the_difference(mini):

@@ -23,6 +23,8 @@ from quartmap.views.data_errors_tables import (
     single_table,
     size_table,
 )
+from quartmap.views.drawing import drawing
+from quartmap.views.sheet import sheet
 
 FIRST: Final = "fine"
 """The check that tells most about a small area; what the page shows first where there is one."""
@@ -48,22 +50,21 @@ def parameters(package: DataPackage) -> tuple[Parameter, ...]:
 
 def draw(package: DataPackage, words: Texts) -> None:
     """Draw the section: the worst at first, then one indicator in pictures, then all checks."""
-    st.html(_head(package, words.language))
+    sheet(_head(package, words.language), "errors_head")
     indicator, against = _asked(package, words)
     wanted = (*_parts(against), indicator)
     label = words.t(
         "{label}: the same figures stand in the tables below.",
         label=said.indicators(package, words)[indicator],
     )
-    with st.container(horizontal=True, key="error_charts"):
-        for chart in drawings(package, wanted, words.language, theme.ink()):
-            st.vega_lite_chart(spec=chart, width="content", theme=None, alt=label)
-    st.html(_sizes(package, wanted, words.language))
+    drawn = drawings(package, wanted, words.language, theme.ink())
+    charts = markup.tag("div", *(drawing(one, label) for one in drawn), css="q-drawings")
+    sheet(charts + _sizes(package, wanted, words.language), "error_charts")
     label = words.t("These figures area by area")
     with st.expander(label, key="fold_errors", on_change="rerun") as box:
         if box.open:
             st.html(_single(package, wanted, words.language))
-    st.html(_checks(package, words.language))
+    sheet(_checks(package, words.language), "errors_checks")
     label = words.t("How the intervals are made")
     with st.expander(label, key="fold_calibration", on_change="rerun") as box:
         if box.open:

@@ -5,6 +5,7 @@ It reads like that of a case study; a suppressed area shows the reason and nothi
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 import streamlit as st
 
@@ -25,9 +26,13 @@ from quartmap.paper.own_maps import own_maps
 from quartmap.texts import Texts, texts
 from quartmap.texts.reasons import reason_text
 from quartmap.views import markup, share, theme
+from quartmap.views.drawing import drawing
 from quartmap.views.own_profile_actors import actor_lists
 from quartmap.views.own_profile_tables import tables
+from quartmap.views.sheet import sheet
 from quartmap.views.study_image import image
+
+_CHART_PX: Final = 736
 
 
 def own_profile(package: DataPackage, words: Texts, area: OwnArea, estimate: Estimate) -> None:
@@ -36,24 +41,23 @@ def own_profile(package: DataPackage, words: Texts, area: OwnArea, estimate: Est
     if estimate.reason:
         why = markup.tag("p", markup.text(reason_text(words, estimate)))
         name = markup.tag("h2", markup.text(area.name))
-        st.html(markup.tag("section", name, why, css="q-study q-own-profile"))
+        sheet(markup.tag("section", name, why, css="q-study q-own-profile"), "own_profile")
         return
     found = place(package, area)
     lines = own_lines(package, estimate, found)
-    st.html(_head(package, words, area, estimate))
+    sheet(_head(package, words, area, estimate), "own_profile_head")
     _print(package, words, area, estimate)
-    st.html(
-        markup.tag("div", _sure(package, words, estimate), css="q-study")
-        + tables(package, area.name, lines, estimate.source_ids, words.language)
-    )
-    _chart(package, words, area, estimate)
     there = presence(package, area, found.homes)
     unknown = [markup.text(one) for one in gaps(package, words, estimate, found, there)]
     listed = markup.tag("ul", *(markup.tag("li", one) for one in unknown), css="q-gaps")
     title = markup.tag("h3", markup.text(words.t("What is not known")))
-    st.html(
-        actor_lists(package, words.language, there)
-        + markup.tag("section", title, listed, css="q-study")
+    sheet(
+        markup.tag("div", _sure(package, words, estimate), css="q-study")
+        + tables(package, area.name, lines, estimate.source_ids, words.language)
+        + _chart(package, words, area, estimate)
+        + actor_lists(package, words.language, there)
+        + markup.tag("section", title, listed, css="q-study"),
+        "own_profile",
     )
 
 
@@ -99,23 +103,23 @@ def _sure(package: DataPackage, words: Texts, estimate: Estimate) -> str:
     return markup.tag("div", title, markup.pairs(rows), css="q-own-sure")
 
 
-def _chart(package: DataPackage, words: Texts, area: OwnArea, estimate: Estimate) -> None:
+def _chart(package: DataPackage, words: Texts, area: OwnArea, estimate: Estimate) -> str:
+    """Return the estimates with their intervals as a chart; '' where nothing can be compared."""
     lines = drawn_lines(package, own_lines(package, estimate, place(package, area)))
     if not lines:
-        return
+        return ""
     title = words.t("Estimates and their intervals")
     date = words.t("As of {date}", date=words.date(estimate.reference_date))
     about = f"{area.name}, {date}. {chart_lead(words)}"
     head = markup.tag("h3", markup.text(title)) + markup.tag("p", markup.text(about))
-    st.html(markup.tag("div", head, css="q-figures-head"))
-    drawing = interval_drawing(package, area.name, lines, Look(words.language, theme.ink()))
-    with st.container(key="own_profile_chart"):
-        st.vega_lite_chart(
-            spec=dict(drawing.specification), width="stretch", theme=None, alt=drawing.told
-        )
+    chart = interval_drawing(package, area.name, lines, Look(words.language, theme.ink()))
     credits_ = dict.fromkeys(package.sources["attribution"].reindex(list(estimate.source_ids)))
     source = words.t("Source: {source}", source="; ".join(map(str, credits_)))
-    st.html(markup.tag("div", markup.tag("p", markup.text(source)), css="q-figures-head"))
+    return (
+        markup.tag("div", head, css="q-figures-head")
+        + drawing(chart.specification, chart.told, _CHART_PX)
+        + markup.tag("div", markup.tag("p", markup.text(source)), css="q-figures-head")
+    )
 
 
 def _print(package: DataPackage, words: Texts, area: OwnArea, estimate: Estimate) -> None:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from html import escape
-from urllib.parse import urlencode
 
 from quartmap.analysis.own_actors import Presence
-from quartmap.names import LANGUAGES, Language
+from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.package.documents import Dimension
 from quartmap.paper.actors import currency_text
 from quartmap.paper.own_lists import count_text, distance_text, near_text, of_dimension
 from quartmap.texts import Texts, texts
 from quartmap.views import markup
-from quartmap.views.navigation import ACTORS
+from quartmap.views.navigation import ACTORS, anchor
 from quartmap.views.study_image import dimension_sign
 
 
@@ -57,8 +55,6 @@ def _entry(package: DataPackage, words: Texts, actor_id: str, distance: str) -> 
     row = package.actors.loc[actor_id]
     kind = words.pick(package.actor_types.loc[row["actor_type"]], "label")
     about = (kind, distance, currency_text(words, str(row["currency"])))
-    spoken = {} if words.language == LANGUAGES[0] else {"lang": words.language}
-    address = f"{ACTORS}?{urlencode({'actor': actor_id, **spoken})}"
-    named = f'<a href="{escape(address)}" target="_self">{markup.text(row["name"])}</a>'
+    named = anchor(ACTORS, str(row["name"]), words, actor=actor_id)
     said = markup.text(", " + ", ".join(one for one in about if one))
     return markup.tag("li", named, markup.tag("span", said, css="q-kind"))

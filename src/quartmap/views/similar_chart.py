@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
-import streamlit as st
 from altair.utils.schemapi import debug_mode
 
 from quartmap.analysis.similar import standardised
@@ -16,8 +15,12 @@ from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.texts import Texts, texts
 from quartmap.views import image_files, markup, similar_words, theme
+from quartmap.views.drawing import drawing
 from quartmap.views.image_files import Kind
+from quartmap.views.sheet import sheet
 from quartmap.views.similar_choice import Choice
+
+_WIDE_PX: Final = 420
 
 
 def chart(package: DataPackage, words: Texts, choice: Choice) -> None:
@@ -26,15 +29,15 @@ def chart(package: DataPackage, words: Texts, choice: Choice) -> None:
     if question is None or found is None or not found.peers:
         return
     title = _title(package, question, choice.name, words)
-    st.html(markup.tag("div", markup.tag("h2", markup.text(title)), css="q-part q-likes"))
+    head = markup.tag("div", markup.tag("h2", markup.text(title)), css="q-part q-likes")
     asked = (question, choice.name, choice.shown)
     drawn = _drawing(package, asked, words.language, theme.ink())
     told = words.t("{label}. The same figures stand in the table below.", label=title)
-    st.vega_lite_chart(spec=dict(drawn), width="stretch", theme=None, alt=told)
     below = [
         markup.tag("p", markup.text(one), css="q-aside") for one in _notes(package, asked, words)
     ]
-    st.html(markup.tag("div", *below, css="q-pairs"))
+    shown = drawing(drawn, told, _WIDE_PX)
+    sheet(head + shown + markup.tag("div", *below, css="q-pairs"), "similar_chart")
     make = _maker(package, words, asked)
     image_files.offer(words, "similar", f"{package.name}_similar", make)
 

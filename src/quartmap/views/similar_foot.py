@@ -6,6 +6,7 @@ from quartmap.package import DataPackage
 from quartmap.texts import Texts
 from quartmap.views import markup, own_areas, pages, problems, similar_files, similar_words
 from quartmap.views.compare_map_offers import INDICATORS
+from quartmap.views.sheet import sheet
 from quartmap.views.similar_ask import ask_peer
 from quartmap.views.similar_choice import Choice
 from quartmap.views.similar_table import nearest_table, pair_table
@@ -37,9 +38,9 @@ def foot(package: DataPackage, words: Texts, choice: Choice) -> None:
     if not found.peers:
         st.html(markup.tag("p", markup.text(words.t("No area to compare with.")), css="q-told"))
         return
-    st.html(nearest_table(package, question, choice.name, words.language))
+    sheet(nearest_table(package, question, choice.name, words.language), "similar_nearest")
     ask_peer(package, words, choice)
-    st.html(pair_table(package, words, choice))
+    sheet(pair_table(package, words, choice), "similar_pair")
     _links(package, words, choice)
     st.download_button(
         words.t("Nearest areas with all figures (CSV)"),
