@@ -25,15 +25,19 @@ def _script_json(value: Any) -> str:  # noqa: ANN401 - whatever JSON holds
 class FirstPartyMap(folium.Map):
     """`folium.Map` whose script and stylesheet come from this server only, one of each.
 
-    streamlit-folium loads them one after the other: each further file is a round trip.
+    streamlit-folium loads them one after the other: each further file is a round trip. A map to
+    draw on has one more of each.
     """
 
-    def __init__(self, package: DataPackage, words: Texts) -> None:
+    def __init__(self, package: DataPackage, words: Texts, *, drawing: bool = False) -> None:
         super().__init__(
             tiles=None, min_zoom=MIN_ZOOM, max_zoom=MAX_ZOOM, zoom_snap=0.25, zoom_delta=1
         )
         self.default_js = [("quartmap", url(package, f"map-{words.language}.js"))]
         self.default_css = [("quartmap_css", url(package, "map.css"))]
+        if drawing:
+            self.default_js.append(("quartmap_draw", url(package, "draw.js")))
+            self.default_css.append(("quartmap_draw_css", url(package, "draw.css")))
 
     def render(self, **_: object) -> str:
         """Render nothing: streamlit-folium asks the templates itself.
@@ -79,12 +83,14 @@ class Carrier(folium.FeatureGroup):
         return ""
 
 
-def base_map(package: DataPackage, words: Texts) -> folium.Map:
+def base_map(package: DataPackage, words: Texts, *, drawing: bool = False) -> folium.Map:
     """Return the map; it is the same for every selection, so the frame is never loaded anew.
+
+    With `drawing` areas can be drawn on it.
 
     A new object each time: a cached `folium.Map` renders blank the second time.
     """
-    frame = FirstPartyMap(package, words)
+    frame = FirstPartyMap(package, words, drawing=drawing)
     frame.add_child(Start())
     return frame
 

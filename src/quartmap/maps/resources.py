@@ -22,6 +22,7 @@ ROOT: Final = "../../"
 LEAFLET: Final = Path(leaflet.BASE_DIR)
 
 _ASSETS = files("quartmap.maps") / "assets"
+_DRAWING = _ASSETS / "draw"
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +41,21 @@ def stylesheet() -> bytes:
     return theirs.replace(b"url(images/", b"url(../../leaflet/images/") + b"\n" + ours
 
 
+@lru_cache(maxsize=1)
+def drawing_code() -> bytes:
+    """Return what only a map to draw on needs: Leaflet-Geoman and our use of it."""
+    parts = sorted(part.name for part in _DRAWING.iterdir() if part.name.endswith(".js"))
+    theirs = (_ASSETS / "vendor" / "leaflet-geoman.min.js").read_bytes()
+    return b"\n".join([theirs, *((_DRAWING / part).read_bytes() for part in parts)])
+
+
+@lru_cache(maxsize=1)
+def drawing_stylesheet() -> bytes:
+    """Return the stylesheet of such a map; its signs are data: addresses."""
+    theirs = (_ASSETS / "vendor" / "leaflet-geoman.css").read_bytes()
+    return theirs + b"\n" + (_DRAWING / "draw.css").read_bytes()
+
+
 def edition(package: DataPackage) -> str:
     """Return the part of an address that changes whenever data or code do."""
     return _edition(package.digest)
@@ -47,7 +63,8 @@ def edition(package: DataPackage) -> str:
 
 @lru_cache(maxsize=8)
 def _edition(digest: str) -> str:
-    return hashlib.sha256(digest.encode() + code() + stylesheet()).hexdigest()[:12]
+    drawing = drawing_code() + drawing_stylesheet()
+    return hashlib.sha256(digest.encode() + code() + stylesheet() + drawing).hexdigest()[:12]
 
 
 def url(package: DataPackage, name: str) -> str:
@@ -133,7 +150,12 @@ def script(package: DataPackage, language: Language) -> bytes:
 
 def documents(package: DataPackage) -> dict[str, Callable[[], bytes]]:
     """Return what makes every document, by its name."""
-    found: dict[str, Callable[[], bytes]] = {"map.css": stylesheet, **reach_documents(package)}
+    found: dict[str, Callable[[], bytes]] = {
+        "map.css": stylesheet,
+        "draw.js": drawing_code,
+        "draw.css": drawing_stylesheet,
+        **reach_documents(package),
+    }
     for level in package.geometry:
         found[f"areas-{level}.json"] = partial(geometry_document, package, level)
     for name in CONTEXT:

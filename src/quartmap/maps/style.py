@@ -174,6 +174,8 @@ class Change:
     """How the map goes with the one beside it; see `8-compare.js`."""
     frames: Mapping[str, Any] | None = None
     """What is shown at each date of a series, all at once; see `8-compare.js`."""
+    own: Mapping[str, Any] | None = None
+    """Areas that a person defined, where they can be drawn; see `draw/1-own.js`."""
 
     def payload(self) -> dict[str, Any]:
         """Return the plain values that travel to the browser.
@@ -207,6 +209,7 @@ class Change:
             "reach": self.reach,
             **({"link": self.link} if self.link else {}),
             **({"frames": self.frames} if self.frames else {}),
+            **({"own": self.own} if self.own else {}),
         }
 
     def _ramp(self) -> tuple[str, ...]:

@@ -56,9 +56,12 @@ def draw(
 
 
 def show(package: DataPackage, words: Texts, key: str, change: Change) -> None:
-    """Send a change to the map of that key; the first one brings the map."""
+    """Send a change to the map of that key; the first one brings the map.
+
+    One that tells of own areas goes to a map that can be drawn on.
+    """
     st_folium(
-        base_map(package, words),
+        base_map(package, words, drawing=change.own is not None),
         key=key,
         height=_HEIGHT,
         use_container_width=True,
