@@ -18,6 +18,7 @@ from quartmap.package import DataPackage, shared
 from quartmap.package.location import VARIABLE
 from quartmap.web.head import head
 from quartmap.web.headers import PageHead, SecurityHeaders, policy
+from quartmap.web.memory import keep_survivors
 from quartmap.web.routes import routes
 
 SCRIPT: Final = Path(str(files("quartmap") / "views" / "main.py"))
@@ -62,6 +63,7 @@ def parts(data: Path) -> Parts:
     `QUARTMAP_EMBEDDERS` may name the sites, separated by blanks, that show it in a frame.
     """
     os.environ[VARIABLE] = str(data)
+    keep_survivors()
     for name, value in SETTINGS.items():
         if not name.startswith("server."):  # a server that runs already cannot take those over
             config.set_option(name, value)
