@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from functools import lru_cache
 from typing import Any, Final
 
 import vl_convert
@@ -32,12 +31,23 @@ def inline(chart: Mapping[str, Any], width: int = 0) -> str:
     What its tooltips would show stands as `data-told` at each mark. A chart that is as wide as
     its place becomes `width` pixels wide.
     """
-    return _inline(json.dumps(clean(chart), sort_keys=True), width)
+    known = _MADE.get((id(chart), width))
+    if known and known[0] is chart:
+        return known[1]
+    if len(_MADE) >= _MOST:
+        _MADE.clear()
+    made = _made(chart, width)
+    _MADE[id(chart), width] = (chart, made)
+    return made
 
 
-@lru_cache(maxsize=256)
-def _inline(written: str, width: int) -> str:
-    content = _speaking(json.loads(written))
+_MOST: Final = 512
+_MADE: Final[dict[tuple[int, int], tuple[Mapping[str, Any], str]]] = {}
+"""Drawings by the chart itself, which callers keep: to tell two by their content takes longer."""
+
+
+def _made(chart: Mapping[str, Any], width: int) -> str:
+    content = _speaking(clean(chart))
     if width and content.get("width", "container") == "container":
         content["width"] = width
         content.setdefault("autosize", {"type": "fit-x", "contains": "padding"})

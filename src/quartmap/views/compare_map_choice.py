@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 import streamlit as st
 
@@ -158,14 +159,16 @@ def _pair(differs: str, level: str, indicators: tuple[str, str]) -> Pair:
 
 def _nearest(package: DataPackage, found: Mapping[str, Offer], wanted: str) -> str:
     """Return the indicator of the same topic, else of all, with most figures; shares first."""
+    topics, extensive = _traits(package)
+    topic = topics.get(wanted, "")
+    return max(found, key=lambda one: (topics[one] == topic, not extensive[one], found[one].weight))
+
+
+@lru_cache(maxsize=2)
+def _traits(package: DataPackage) -> tuple[Mapping[Any, str], Mapping[Any, bool]]:
+    """Return topic and extensiveness by indicator: asked of the frame, each row takes a while."""
     rows = package.indicators
-    topic = rows["topic"].get(wanted, "")
-
-    def rank(one: str) -> tuple[bool, bool, int]:
-        row = rows.loc[one]
-        return row["topic"] == topic, not row["extensive"], found[one].weight
-
-    return max(found, key=rank)
+    return rows["topic"].to_dict(), rows["extensive"].to_dict()
 
 
 def keep(name: str, options: Iterable[str], fallback: str = "") -> str:

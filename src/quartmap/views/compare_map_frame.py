@@ -21,6 +21,8 @@ from quartmap.views.compare_map_picture import Drawn, drawn
 from quartmap.views.mapping import await_paint, show
 
 SIDES: Final = ("a", "b")
+_PAUSE_S: Final = 0.25
+"""Two maps take longer than one; sent sooner, the rest would be drawn before the second."""
 _TURN: Final = "_compare_turn"
 Bounds = tuple[float, float, float, float]
 
@@ -42,7 +44,7 @@ def draw(package: DataPackage, words: Texts, pair: Pair) -> None:
 
 def let_paint(package: DataPackage, words: Texts, pair: Pair) -> None:
     """Give the maps a moment to be painted before the rest of the page is sent."""
-    await_paint(_key(package, words, SIDES[len(pair.sides) - 1]))
+    await_paint(_key(package, words, SIDES[len(pair.sides) - 1]), _PAUSE_S)
 
 
 def take(package: DataPackage, words: Texts) -> bool:

@@ -76,7 +76,7 @@ def let_paint(package: DataPackage, words: Texts) -> None:
     await_paint(_key(package, words))
 
 
-def await_paint(key: str) -> None:
+def await_paint(key: str, pause_s: float = PAUSE_S) -> None:
     """Give the map of that key a moment to be painted before the rest of the page is sent.
 
     Streamlit sends what it has every 10 ms and the browser paints together what came together.
@@ -84,7 +84,7 @@ def await_paint(key: str) -> None:
     """
     session = st.session_state
     if session.get(key) or session.get("_awaited") == key:
-        time.sleep(PAUSE_S)
+        time.sleep(pause_s)
         return
     session["_awaited"] = key
     patience = time.monotonic() + PATIENCE_S
