@@ -241,6 +241,7 @@
     const link = style.link || null;
     q.link = link;
     if (!link) return;
+    q.map.getContainer().classList.toggle("paired", !link.single);
     if (!q.joined) enter();
     else pair()[link.side] = { window, follow, point };
     lay(link);
