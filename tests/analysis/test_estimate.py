@@ -226,3 +226,11 @@ def test_a_whole_level_at_once_is_quick(shipped: DataPackage) -> None:
     start = time.perf_counter()
     assert len(register_estimates(shipped, "municipality")) == 396
     assert time.perf_counter() - start < 5  # 0.4 s alone; many times that beside other tests
+
+
+def test_each_credit_stands_once(shipped: DataPackage) -> None:
+    """The file of the 100 m cells names that of the 1 km cells as well."""
+    found = register_estimate(shipped, "hoersterfeld")
+    credits_ = found.attribution.split("; ")
+    assert found.basis == "100m"
+    assert len(credits_) == len(set(credits_)) == 2

@@ -94,7 +94,8 @@ def _estimate(package: DataPackage, parts: Parts) -> Estimate:
     census, cells = package.dashboard.census, parts.cells
     fine = parts.basis != "1km"
     sources = () if census is None else census.source_ids + (census.fine_source_ids if fine else ())
-    credits_ = [cells.attribution, *(one.attribution for one in hectare_cells(package) if fine)]
+    stated = [cells.attribution, *(one.attribution for one in hectare_cells(package) if fine)]
+    credits_ = [credit for one in stated for credit in one.split("; ")]
     return Estimate(
         figures={} if reason else _figures(package, parts),
         basis=parts.basis,
