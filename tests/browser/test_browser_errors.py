@@ -17,7 +17,7 @@ def test_pictures_follow_the_choice_and_nothing_scrolls_sideways(
 ) -> None:
     page = new_page(viewport={"width": 360, "height": 780})
     page.goto(f"{serve(geodata_dir, 'geodata')}/data?section=estimates")
-    charts = page.locator(".st-key-error_charts canvas, .st-key-error_charts svg.marks")
+    charts = page.locator(".st-key-error_charts .q-drawing svg")
     expect(charts).to_have_count(2)
     expect(page.locator(".q-lead")).to_contain_text("1-km-Zellen")
     Dashboard(page, "").pick("checked", "Leerstandsquote")

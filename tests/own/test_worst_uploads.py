@@ -22,7 +22,8 @@ ACCEPTED = {
     "bows",
 }
 PROGRAM = """
-import json, resource, sys, time
+import json, re, resource, sys, time
+from pathlib import Path
 from quartmap.own.refusal import RefusedError
 from quartmap.own.upload import read
 from support.uploads import SQUARE, WORST, dump, polygon
@@ -36,6 +37,13 @@ def seconds(content):
         said = str(error)
     return time.process_time() - start, said
 
+def most_mb():
+    # What getrusage tells was handed down by the process that started this one.
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1]) / 1024
+
 seconds(dump(polygon(SQUARE)))
 told = {}
 for name, make in WORST.items():
@@ -46,7 +54,7 @@ for name, make in WORST.items():
         if taken > float(sys.argv[1]):
             taken = min(taken, seconds(content)[0])
     told[name] = len(content), taken, said
-print(json.dumps([told, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+print(json.dumps([told, most_mb()]))
 """
 
 
