@@ -7,8 +7,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import quartmap
+from quartmap.views import mapping, pages
 
 MAIN = Path(quartmap.__file__).parent / "views" / "main.py"
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give no time to a browser that is not there."""
+    monkeypatch.setattr(mapping, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(pages, "PAUSE_S", 0.0)
 
 
 @pytest.fixture
