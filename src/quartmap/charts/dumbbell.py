@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from quartmap.charts.caption import marks, wrapped
-from quartmap.charts.finish import finished
+from quartmap.charts.finish import as_wide_as_its_place
 from quartmap.charts.ink import LIGHT, Ink
 from quartmap.texts import Texts
 
@@ -79,13 +79,7 @@ def dumbbell_chart(
         *_points(rows, y, ink),
         *_labels(rows, y, ink),
     ]
-    chart = alt.layer(*layers).properties(
-        width="container",
-        height=height,
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        padding={"left": 2, "right": 6, "top": 4, "bottom": 4},
-    )
-    return finished(chart, words)
+    return as_wide_as_its_place(layers, height, words)
 
 
 def _titles(groups: Sequence[Group]) -> Iterator[dict[str, Any]]:

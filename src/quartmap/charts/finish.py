@@ -1,5 +1,6 @@
 """A finished chart as plain values: in the reader's number format, each layer with its data."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import altair as alt
@@ -29,3 +30,19 @@ def finished(chart: alt.LayerChart | alt.FacetChart, words: Texts) -> dict[str, 
         if name in datasets:
             layer["data"] = {"values": datasets[name]}
     return content
+
+
+def as_wide_as_its_place(
+    layers: Sequence[alt.Chart], height: float, words: Texts, *, sides: tuple[int, int] = (2, 6)
+) -> dict[str, Any]:
+    """Return layers over each other as a finished specification.
+
+    height : px. sides : room left and right of it, px.
+    """
+    chart = alt.layer(*layers).properties(
+        width="container",
+        height=height,
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        padding={"left": sides[0], "right": sides[1], "top": 4, "bottom": 4},
+    )
+    return finished(chart, words)

@@ -12,7 +12,7 @@ import altair as alt
 
 from quartmap.charts import interval_marks
 from quartmap.charts.caption import wrapped
-from quartmap.charts.finish import finished
+from quartmap.charts.finish import as_wide_as_its_place
 from quartmap.charts.ink import LIGHT, Ink
 from quartmap.charts.interval_marks import KEY_PX, SHAPES
 from quartmap.texts import Texts
@@ -99,13 +99,7 @@ def interval_chart(
         interval_marks.own(rows, y, ink),
         *interval_marks.key(names, y, ink),
     ]
-    chart = alt.layer(*layers).properties(
-        width="container",
-        height=height,
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        padding={"left": 12, "right": 14, "top": 4, "bottom": 4},
-    )
-    return finished(chart, words)
+    return as_wide_as_its_place(layers, height, words, sides=(12, 14))
 
 
 def span(values: Sequence[float], decimals: int) -> Span:

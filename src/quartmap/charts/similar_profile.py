@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 
 from quartmap.charts.caption import marks, wrapped
-from quartmap.charts.finish import finished
+from quartmap.charts.finish import as_wide_as_its_place
 from quartmap.charts.ink import LIGHT, Ink
 from quartmap.texts import Texts
 
@@ -56,13 +56,7 @@ def similar_chart(
         *_heads(list(_titles(lines)), y, ink),
         *_dots(lines, tops, y, ink),
     ]
-    chart = alt.layer(*layers).properties(
-        width="container",
-        height=height,
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        padding={"left": 2, "right": 6, "top": 4, "bottom": 4},
-    )
-    return finished(chart, words)
+    return as_wide_as_its_place(layers, height, words)
 
 
 def _reach(lines: Sequence[Line]) -> list[float]:

@@ -73,7 +73,7 @@ def keep(found: tuple[OwnArea, ...], at: int = 0) -> None:
     """Keep these areas from now on and look at that one; before any widget is drawn.
 
     Where the address says the same as the areas do, up to a rounding, the page shows what it
-    says. Else the areas stay as they are in this session.
+    says. Else the areas stay as they are until the visitor leaves.
     """
     told = ""
     if found:
