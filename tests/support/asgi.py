@@ -17,14 +17,16 @@ class Reply:
     body: bytes
 
 
-def ask(app: ASGIApp, address: str, headers: dict[str, str] | None = None) -> Reply:
-    """Return the reply to a GET."""
+def ask(
+    app: ASGIApp, address: str, headers: dict[str, str] | None = None, method: str = "GET"
+) -> Reply:
+    """Return the reply to a request without a body."""
     parts = urlsplit(address)
     scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
         "http_version": "1.1",
-        "method": "GET",
+        "method": method,
         "scheme": "http",
         "path": parts.path,
         "raw_path": parts.path.encode(),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 
+from quartmap.maps.report import expect
 from quartmap.maps.resources import edition
 from quartmap.package import DataPackage, load
 from quartmap.web.routes import IMMUTABLE, routes
@@ -99,3 +100,12 @@ def test_an_edition_that_has_changed_is_not_served_as_itself(mini_copy: Path) ->
     reply = ask(app, f"/data/{package.digest[:12]}/lindtal-1.0.0.zip")
     assert reply.status == 503
     assert "cache-control" not in reply.headers
+
+
+def test_a_painted_map_may_tell_of_itself(app: Starlette) -> None:
+    report = expect()
+    assert ask(app, f"/painted/{report.token}").status == 405
+    assert not report.come.is_set()
+    assert ask(app, f"/painted/{report.token}", method="POST").status == 204
+    assert report.come.is_set()
+    assert ask(app, "/painted/too-late", method="POST").status == 204

@@ -69,10 +69,10 @@ class Restyle(MacroElement):
         "{% macro script(this, kwargs) %}quartmap.paint({{ this.table }});{% endmacro %}"
     )
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, report: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Restyle"
-        self.table = _script_json(change.payload())
+        self.table = _script_json(change.payload() | ({"report": report} if report else {}))
 
 
 class Carrier(folium.FeatureGroup):
@@ -95,8 +95,11 @@ def base_map(package: DataPackage, words: Texts, *, drawing: bool = False) -> fo
     return frame
 
 
-def restyle(change: Change) -> folium.FeatureGroup:
-    """Return the feature group that carries the change to the browser."""
+def restyle(change: Change, report: str = "") -> folium.FeatureGroup:
+    """Return the feature group that carries the change to the browser.
+
+    Once it is painted the map tells so at the address `report`, see `maps.report`.
+    """
     group = Carrier()
-    group.add_child(Restyle(change))
+    group.add_child(Restyle(change, report))
     return group

@@ -12,7 +12,7 @@ from quartmap.package import DataPackage
 from quartmap.texts import Notation, Texts
 from quartmap.views import pages
 from quartmap.views.actor_choice import Choice
-from quartmap.views.mapping import await_paint, show
+from quartmap.views.mapping import show
 
 _NOTHING: Final = Coded("", ())
 _TURN: Final = "_actor_turn"
@@ -36,11 +36,6 @@ def draw(package: DataPackage, words: Texts, choice: Choice) -> None:
         reach=_reach(package, choice),
     )
     show(package, words, key, change)
-
-
-def let_paint(package: DataPackage, words: Texts) -> None:
-    """Give the map a moment to be painted before the rest of the page is sent."""
-    await_paint(_key(package, words))
 
 
 def take(package: DataPackage, words: Texts) -> bool:

@@ -1,16 +1,25 @@
 """The page that compares: two maps, figures side by side, two indicators."""
 
+import streamlit as st
+
 from quartmap.views import compare_dumbbell, compare_maps, compare_scatter, pages, session, state
 from quartmap.views.compare_map_choice import drawn_whole
 
-known: tuple[state.Parameter, ...] = (
-    *compare_maps.parameters(session.package()),
-    *compare_dumbbell.parameters(session.package()),
-    *compare_scatter.parameters(session.package()),
-)
-package, words = pages.begin(pages.COMPARE, known)
-compare_maps.draw(package, words)
-compare_dumbbell.draw(package, words)
-compare_scatter.draw(package, words)
-pages.end(pages.COMPARE, known, words)
-drawn_whole()
+
+@st.fragment
+def page() -> None:
+    """Draw the page; a change draws it anew, not what frames it."""
+    known: tuple[state.Parameter, ...] = (
+        *compare_maps.parameters(session.package()),
+        *compare_dumbbell.parameters(session.package()),
+        *compare_scatter.parameters(session.package()),
+    )
+    package, words = pages.begin(pages.COMPARE, known)
+    compare_maps.draw(package, words)
+    compare_dumbbell.draw(package, words)
+    compare_scatter.draw(package, words)
+    pages.end(pages.COMPARE, known, words)
+    drawn_whole()
+
+
+page()

@@ -18,7 +18,7 @@ from quartmap.views import pages
 from quartmap.views.compare_map_choice import Pair, Side
 from quartmap.views.compare_map_offers import TIME
 from quartmap.views.compare_map_picture import Drawn, drawn
-from quartmap.views.mapping import await_paint, show
+from quartmap.views.mapping import let_paint, show
 
 SIDES: Final = ("a", "b")
 _PAUSE_S: Final = 0.25
@@ -42,9 +42,9 @@ def draw(package: DataPackage, words: Texts, pair: Pair) -> None:
         show(package, words, _key(package, words, name), change)
 
 
-def let_paint(package: DataPackage, words: Texts, pair: Pair) -> None:
+def give_time() -> None:
     """Give the maps a moment to be painted before the rest of the page is sent."""
-    await_paint(_key(package, words, SIDES[len(pair.sides) - 1]), _PAUSE_S)
+    let_paint(_PAUSE_S)
 
 
 def take(package: DataPackage, words: Texts) -> bool:
@@ -158,7 +158,6 @@ def _link(package: DataPackage, words: Texts, pair: Pair, side: Side) -> dict[st
     return {
         "side": SIDES[at],
         "single": pair.single,
-        "reports": at == len(pair.sides) - 1,
         "laid": pair.laid,
         "at": [_centre(one) for one in (extents[0], extents[-1])],
         "caption": wording.caption(package, pair, side, words),

@@ -40,7 +40,7 @@ def draw(package: DataPackage, words: Texts) -> None:
     st.html(markup.tag("div", css=css))
     with st.container(key="compare_maps"):
         frame.draw(package, words, pair)
-    frame.let_paint(package, words, pair)
+    frame.give_time()
     with st.sidebar:
         _ask(package, words, choices, pair, minus)
     told = " ".join(wording.sentences(package, pair, words))

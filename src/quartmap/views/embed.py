@@ -28,7 +28,7 @@ def embedded(
     with st.container(key="embed", gap=None):
         st.html(_head(package, words, question))
         draw(package, words, question, picture, actors)
-        let_paint(package, words)
+        let_paint()
         st.html(_foot(package, words, question))
     known = state.parameters(package)
     state.rest(known)

@@ -1,21 +1,27 @@
-"""The script that Streamlit runs: package, language, navigation.
+"""The script that Streamlit runs: package, navigation, page, language.
 
-Title, width and stylesheet stand in the page itself (`web.headers`): sent from here they would
-be drawn anew with every change.
+A page is a fragment: what one changes on it draws the page alone, not the navigation. Title, width
+and stylesheet stand in the page itself (`web.headers`): sent from here they would be drawn anew
+with every change.
 """
 
 from typing import Literal
 
 import streamlit as st
 
-from quartmap.views import pages, problems, session
+from quartmap.views import embed, pages, problems, session, state
 
 found = session.reading()
 words = session.words()
+st.session_state[state.LANG] = words.language
 
 if found.package is None:
     problems.page(words, found.problems)
 else:
     # In a frame of another site the map stands alone.
-    position: Literal["hidden", "top"] = "hidden" if st.context.is_embedded else "top"
+    alone = embed.asked()
+    position: Literal["hidden", "top"] = "hidden" if alone else "top"
     st.navigation(pages.offered(found.package, words), position=position).run()
+    if not alone:
+        with st.sidebar:
+            pages.language()

@@ -1,22 +1,27 @@
 """The map in the page: its heading, the change it is sent, the choice it sends back."""
 
 import time
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 from streamlit_folium import st_folium
 
 from quartmap.analysis.nearness import Near
 from quartmap.maps import base_map, restyle
+from quartmap.maps.report import expect, wait
 from quartmap.maps.resources import url
 from quartmap.maps.style import Change, actor_letters
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
-from quartmap.views import markup, nearby
+from quartmap.views import markup, nearby, state
 from quartmap.views.picture import Picture, Question
 
 PAUSE_S = 0.1
 PATIENCE_S = 1.5
+_SENT: Final = "_maps_sent"
+"""The maps of this run, by key: the report to wait for, None where the map is there already."""
+_LOADED: Final = "_maps_loaded"
+"""The maps of the last run."""
 _HEIGHT = 700
 """Only until the page's stylesheet sizes the frame by the screen."""
 
@@ -60,37 +65,35 @@ def show(package: DataPackage, words: Texts, key: str, change: Change) -> None:
 
     One that tells of own areas goes to a map that can be drawn on.
     """
+    sent = st.session_state.setdefault(_SENT, {})
+    loaded = key in st.session_state.get(_LOADED, ()) and not state.arriving()
+    sent[key] = None if loaded else expect()
     st_folium(
         base_map(package, words, drawing=change.own is not None),
         key=key,
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=restyle(change),
+        feature_group_to_add=restyle(change, "" if loaded else sent[key].address),
         render=False,
     )
 
 
-def let_paint(package: DataPackage, words: Texts) -> None:
-    """Give the map a moment to be painted before the rest of the page is sent."""
-    await_paint(_key(package, words))
-
-
-def await_paint(key: str, pause_s: float = PAUSE_S) -> None:
-    """Give the map of that key a moment to be painted before the rest of the page is sent.
+def let_paint(pause_s: float = PAUSE_S) -> None:
+    """Give the maps that were sent a moment to be painted, before the rest of the page is sent.
 
     Streamlit sends what it has every 10 ms and the browser paints together what came together.
-    The first time the page waits until the map reports itself, which reruns the script.
+    For maps that have yet to be loaded the page waits until they report themselves.
     """
     session = st.session_state
-    if session.get(key) or session.get("_awaited") == key:
+    sent = session.pop(_SENT, {})
+    session[_LOADED] = tuple(sent)
+    reports = [report for report in sent.values() if report]
+    if reports:
+        # Whatever is asked of the session is where Streamlit may break off for another page.
+        wait(reports, PATIENCE_S, lambda: session.get(_LOADED))
+    else:
         time.sleep(pause_s)
-        return
-    session["_awaited"] = key
-    patience = time.monotonic() + PATIENCE_S
-    while time.monotonic() < patience:
-        time.sleep(PAUSE_S)
-        session.get(key)  # where Streamlit may break off for the rerun
 
 
 def _key(package: DataPackage, words: Texts) -> str:

@@ -16,7 +16,7 @@ from quartmap.own.record import OwnArea
 from quartmap.package import DataPackage
 from quartmap.texts import Notation, Texts
 from quartmap.views import own_areas, own_input, own_words, pages
-from quartmap.views.mapping import await_paint, show
+from quartmap.views.mapping import show
 
 _NOTHING: Final = Coded("", ())
 _TURN: Final = "_own_map_turn"
@@ -48,11 +48,6 @@ def draw(
         own=_own(package, words, areas, estimates),
     )
     show(package, words, _key(package, words), change)
-
-
-def let_paint(package: DataPackage, words: Texts) -> None:
-    """Give the map a moment to be painted before the rest of the page is sent."""
-    await_paint(_key(package, words))
 
 
 def take(package: DataPackage, words: Texts) -> None:

@@ -77,10 +77,9 @@ def entitle(name: str, package: DataPackage, words: Texts) -> None:
 
 
 def end(name: str, known: Sequence[state.Parameter], words: Texts) -> None:
-    """Offer link and language and write the choices into the address; not for the map."""
+    """Offer the link and write the choices into the address; not for the map."""
     with st.sidebar:
         share.draw(words, name, known)
-        language(words)
     if st.session_state.get("_spoken") != words.language:
         st.session_state["_spoken"] = words.language
         # Last, so that no other element changes its place when this one has gone.
@@ -108,10 +107,9 @@ def brand(package: DataPackage, words: Texts) -> None:
     st.html(markup.tag("p", markup.text(words.pick(board.title)), subtitle, css="q-brand"))
 
 
-def language(words: Texts) -> None:
-    """Draw the switch of language."""
+def language() -> None:
+    """Draw the switch of language; outside the page, for the navigation changes with it."""
     names = {"de": "Deutsch", "en": "English"}
-    st.session_state[state.LANG] = words.language
     st.segmented_control(
         "Sprache / Language",
         list(LANGUAGES),

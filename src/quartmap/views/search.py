@@ -22,9 +22,14 @@ KEY: Final = "find"
 _PAUSE: Final = "300ms"
 
 
-@st.fragment
 def draw(package: DataPackage, words: Texts, here: str) -> None:
     """Draw the field and, once something is typed, the hits; `here` is the page one is on."""
+    with st.container():  # a fragment of its own would stand at the sidebar's foot
+        _search(package, words, here)
+
+
+@st.fragment
+def _search(package: DataPackage, words: Texts, here: str) -> None:
     asked = st.text_input(
         words.t("Search everything"),
         key=KEY,

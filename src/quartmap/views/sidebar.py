@@ -12,7 +12,7 @@ from quartmap.package import DataPackage
 from quartmap.texts import Texts, texts
 from quartmap.views import markup, nearby, search, share, state
 from quartmap.views.choices import Choices
-from quartmap.views.pages import MAP, language
+from quartmap.views.pages import MAP
 
 
 def sidebar(
@@ -31,7 +31,6 @@ def sidebar(
     _basemap(package, words)
     st.button(words.t("Reset everything"), width="stretch", on_click=on_reset)
     share.draw(words, MAP, state.parameters(package), state.own_levels(package))
-    language(words)
 
 
 def _folded(key: str, label: str) -> ExpanderContainer:

@@ -19,7 +19,7 @@ from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.texts import Notation, Texts, texts
 from quartmap.views import pages, similar_words
-from quartmap.views.mapping import await_paint, show
+from quartmap.views.mapping import show
 from quartmap.views.similar_choice import Choice
 
 _TURN: Final = "_similar_turn"
@@ -63,11 +63,6 @@ def draw(package: DataPackage, words: Texts, choice: Choice) -> None:
         tags=_tags(package, question, choice),
     )
     show(package, words, _key(package, words), change)
-
-
-def let_paint(package: DataPackage, words: Texts) -> None:
-    """Give the map a moment to be painted before the rest of the page is sent."""
-    await_paint(_key(package, words))
 
 
 def take(package: DataPackage, words: Texts) -> bool:

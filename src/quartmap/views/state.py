@@ -32,6 +32,7 @@ __all__ = [
     "RADII",
     "Parameter",
     "Unknown",
+    "arriving",
     "close_session",
     "keep",
     "kept",
@@ -95,6 +96,11 @@ def open_session(
         session["_at"] = values["place"]
     session[_WRITTEN + page] = address
     session[_TAKEN] = True
+
+
+def arriving() -> bool:
+    """Tell whether no run of this page has come to its end since one arrived at it."""
+    return not st.session_state.get(_DRAWN)
 
 
 def _steps_through_history() -> bool:

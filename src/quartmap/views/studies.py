@@ -39,21 +39,27 @@ def links(package: DataPackage, words: Texts, area_id: str) -> None:
         pages.link(pages.DATA, words.t("Data and methods"))
 
 
-known = (parameter(session.package()), *PARAMETERS)
-package, words = pages.begin(pages.STUDIES, known)
-pages.heading(
-    pages.titles(words)[pages.STUDIES],
-    words.t("The quarters of the study side by side, and a profile of each."),
-)
-st.html(study_table(package, words.language))
-area = choose(package, words)
-figures(package, words, area, profile_head(package, words.language, area))
-there = "" if package.actors.empty else study_actors(package, words.language, area)
-sheet(structure(package, words, area) + there, "study_parts")
-if there:
-    with st.container(key="study_actors"):
-        pages.link(pages.ACTORS, words.t("These actors in the directory"), area=area)
-study_events(package, words, area)
-sheet(study_gaps(package, words.language, area), "study_gaps")
-links(package, words, area)
-pages.end(pages.STUDIES, known, words)
+@st.fragment
+def page() -> None:
+    """Draw the page; a change draws it anew, not what frames it."""
+    known = (parameter(session.package()), *PARAMETERS)
+    package, words = pages.begin(pages.STUDIES, known)
+    pages.heading(
+        pages.titles(words)[pages.STUDIES],
+        words.t("The quarters of the study side by side, and a profile of each."),
+    )
+    st.html(study_table(package, words.language))
+    area = choose(package, words)
+    figures(package, words, area, profile_head(package, words.language, area))
+    there = "" if package.actors.empty else study_actors(package, words.language, area)
+    sheet(structure(package, words, area) + there, "study_parts")
+    if there:
+        with st.container(key="study_actors"):
+            pages.link(pages.ACTORS, words.t("These actors in the directory"), area=area)
+    study_events(package, words, area)
+    sheet(study_gaps(package, words.language, area), "study_gaps")
+    links(package, words, area)
+    pages.end(pages.STUDIES, known, words)
+
+
+page()

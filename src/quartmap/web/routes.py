@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from quartmap.errors import DataPackageError, UnknownNameError
 from quartmap.export.archive import archive, file_stem
 from quartmap.export.citation import DIGITS
+from quartmap.maps.report import PLACE, receive
 from quartmap.maps.resources import LEAFLET, documents, edition
 from quartmap.names import LANGUAGES
 from quartmap.package import DataPackage
@@ -37,6 +38,7 @@ def routes(current: Packages) -> list[BaseRoute]:
         Route("/map/{edition}/{name}", _document(current)),
         Route("/data/{digest}/{name}", _whole(current)),
         Route("/profile/{stamp}/{name}", _profile(current)),
+        Route(f"/{PLACE}/{{token}}", _painted, methods=["POST"]),
         Mount("/leaflet/images", StaticFiles(directory=LEAFLET / "images")),
     ]
 
@@ -73,6 +75,12 @@ def _document(current: Packages) -> Handler:
         return _reply(request, made[asked, name], MEDIA_TYPES[name.rpartition(".")[2]])
 
     return handler
+
+
+async def _painted(request: Request) -> Response:
+    """Take the word of a map; one that comes when nobody waits any more is no error."""
+    receive(request.path_params["token"])
+    return Response(status_code=204)
 
 
 def _whole(current: Packages) -> Callable[[Request], Response]:
