@@ -1,0 +1,90 @@
+"""A change draws what it changes: one run, no navigation anew, nothing faded, nothing twice."""
+
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.dashboard import Dashboard
+
+pytestmark = pytest.mark.browser
+
+# Counts the runs that the page asks for.
+_SENT: Final = """
+const send = WebSocket.prototype.send;
+window.sent = 0;
+WebSocket.prototype.send = function (data) { window.sent += 1; return send.call(this, data); };
+"""
+# Whatever moves or fades while a change is on its way, but for the line at the top.
+_WATCH: Final = """() => {
+  window.moving = new Set();
+  const look = () => {
+    for (const one of document.getAnimations()) {
+      const name = one.animationName || one.transitionProperty;
+      const inside = one.effect.target.closest('.stElementContainer, summary');
+      if (inside && one.effect.target === inside) window.moving.add(name);
+    }
+    if (!window.stopped) requestAnimationFrame(look);
+  };
+  look();
+  window.links = [...document.querySelectorAll('[data-testid=stTopNavLink]')];
+  window.redrawn = 0;
+  new MutationObserver(() => (window.redrawn += 1))
+    .observe(document.querySelector('header'), {subtree: true, childList: true, attributes: true});
+}"""
+
+
+def _sent(page: Page) -> int:
+    return int(page.evaluate("window.sent"))
+
+
+def test_the_first_map_needs_one_run(mini_page: Dashboard) -> None:
+    mini_page.page.add_init_script(_SENT)
+    mini_page.open()
+    mini_page.page.locator(".st-key-lang").wait_for()
+    mini_page.settled()
+    mini_page.page.wait_for_timeout(1000)
+    assert _sent(mini_page.page) == 1
+
+
+def test_the_rest_comes_once_the_map_is_painted(mini_page: Dashboard) -> None:
+    page = mini_page.page
+    page.add_init_script("""
+      const looking = setInterval(() => {
+        if (!document.querySelector('.st-key-place')) return;
+        const frame = document.querySelector('iframe[title="streamlit_folium.st_folium"]');
+        const inner = frame && frame.contentDocument;
+        window.painted = Boolean(inner && inner.querySelector('#map_div[data-revision]'));
+        clearInterval(looking);
+      }, 5);
+    """)
+    mini_page.open()
+    page.locator(".st-key-place").wait_for()
+    assert page.evaluate("window.painted") is True
+
+
+def test_a_change_fades_nothing_and_leaves_the_navigation(mini_page: Dashboard) -> None:
+    page = mini_page.open("?level=ward").page
+    page.evaluate(_WATCH)
+    mini_page.choose("level", "Orte")
+    page.evaluate("window.stopped = true")
+    assert page.evaluate("[...window.moving]") == []
+    assert page.evaluate("window.redrawn") == 0
+
+
+def test_the_watch_sees_a_fading_part(mini_page: Dashboard) -> None:
+    page = mini_page.open().page
+    page.evaluate(_WATCH)
+    page.add_style_tag(
+        content=".stElementContainer { transition: opacity 1s !important; opacity: .9 !important }"
+    )
+    page.wait_for_timeout(300)
+    assert page.evaluate("[...window.moving]") == ["opacity"]
+
+
+def test_the_language_goes_through_to_the_navigation(mini_page: Dashboard) -> None:
+    page = mini_page.open("?level=ward").page
+    page.locator(".st-key-lang").get_by_text("English", exact=True).click()
+    page.get_by_role("link", name="Case studies").first.wait_for()
+    mini_page.settled()
+    expect(page.locator(".st-key-level input")).to_have_value("wards")
