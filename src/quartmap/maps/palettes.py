@@ -4,6 +4,7 @@ The sequential ramp is ColorBrewer's YlGnBu (C. Brewer, Apache-2.0), which branc
 lightest step is left out because it cannot be told from the paper of the map.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from branca.utilities import color_brewer
@@ -16,6 +17,7 @@ COUNT_COLOUR: Final = "#2c7fb8"
 """Circles and bars of counts, as in the map's stylesheet."""
 
 
+@lru_cache(maxsize=9)
 def sequential(k: int) -> tuple[str, ...]:
     """Return `k` colours (1 to 9) from light to dark as `#rrggbb`."""
     steps = min(max(k + 1, 3), 9)

@@ -22,7 +22,8 @@ from quartmap.views.sidebar import actor_types
 def page() -> None:
     """Draw the page; a change draws it anew, not what frames it."""
     known = actor_choice.parameters(current())
-    package, words = pages.begin(pages.ACTORS, known)
+    opened = pages.begin(pages.ACTORS, known)
+    package, words = opened.package, opened.words
     if take(package, words):
         state.keep(known)
     actor_choice.settle(package, words)
@@ -49,7 +50,7 @@ def page() -> None:
     with left:
         actor_choice.to_map(words, choice)
     st.html(balance_section(package, words))
-    pages.end(pages.ACTORS, known, words)
+    pages.end(opened)
 
 
 page()

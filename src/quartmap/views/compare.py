@@ -14,11 +14,12 @@ def page() -> None:
         *compare_dumbbell.parameters(session.package()),
         *compare_scatter.parameters(session.package()),
     )
-    package, words = pages.begin(pages.COMPARE, known)
+    opened = pages.begin(pages.COMPARE, known)
+    package, words = opened.package, opened.words
     compare_maps.draw(package, words)
     compare_dumbbell.draw(package, words)
     compare_scatter.draw(package, words)
-    pages.end(pages.COMPARE, known, words)
+    pages.end(opened)
     drawn_whole()
 
 

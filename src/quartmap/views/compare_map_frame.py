@@ -27,18 +27,22 @@ _TURN: Final = "_compare_turn"
 Bounds = tuple[float, float, float, float]
 
 
-def draw(package: DataPackage, words: Texts, pair: Pair) -> None:
-    """Draw the maps; what is chosen on one comes with the next run."""
+def changes(package: DataPackage, words: Texts, pair: Pair) -> tuple[Change, ...]:
+    """Return what each map is sent."""
     frames = None
     if pair.versus == TIME:
         newest, frames = time.running(package, pair, words.language)
         maps: tuple[Drawn, ...] = (newest,)
     else:
         maps = drawn(package, pair, words.language)
-    for name, side, one in zip(SIDES, pair.sides, maps, strict=False):
-        change = _change(package, words, pair, side, one)
-        if frames:
-            change = _with_frames(change, frames)
+    sides = zip(pair.sides, maps, strict=False)
+    found = (_change(package, words, pair, side, one) for side, one in sides)
+    return tuple(_with_frames(one, frames) if frames else one for one in found)
+
+
+def draw(package: DataPackage, words: Texts, sent: tuple[Change, ...]) -> None:
+    """Draw the maps; what is chosen on one comes with the next run."""
+    for name, change in zip(SIDES, sent, strict=False):
         show(package, words, _key(package, words, name), change)
 
 

@@ -34,12 +34,13 @@ def draw(package: DataPackage, words: Texts) -> None:
     choices = settle(package, words)
     minus = subtrahends(package, choices.pair, dated=dated(package, choices.pair, choices.dates_b))
     pair = subtracted(choices.pair, keep("minus", ("", *minus)), str(st.session_state["date_b"]))
+    sent = frame.changes(package, words, pair)  # first, so that all of it goes out together
     pages.heading(pages.titles(words)[pages.COMPARE], wording.head(package, pair, words))
     _ways(words, choices, pair)
     css = "q-laid q-one" if pair.single else f"q-laid q-{pair.laid}"
     st.html(markup.tag("div", css=css))
     with st.container(key="compare_maps"):
-        frame.draw(package, words, pair)
+        frame.draw(package, words, sent)
     frame.give_time()
     with st.sidebar:
         _ask(package, words, choices, pair, minus)

@@ -21,7 +21,8 @@ from quartmap.views.sheet import sheet
 def page() -> None:
     """Draw the page; a change draws it anew, not what frames it."""
     known = data_choice.parameters(session.package())
-    package, words = pages.begin(pages.DATA, known)
+    opened = pages.begin(pages.DATA, known)
+    package, words = opened.package, opened.words
     data_choice.settle(package, words)
     pages.heading(pages.titles(words)[pages.DATA], data_choice.line(package, words))
     section = data_choice.section(package, words)
@@ -42,7 +43,7 @@ def page() -> None:
         data_citation.draw(package, words)
     else:
         sheet(data_about.page(package, words), "data_body")
-    pages.end(pages.DATA, known, words)
+    pages.end(opened)
 
 
 page()

@@ -11,7 +11,8 @@ def page() -> None:
     """Draw the page; a change draws it anew, not what frames it."""
     policy = field_figure.policy(session.package())
     known = (field_figure.parameter(policy),)
-    package, words = pages.begin(pages.FIELDS, known)
+    opened = pages.begin(pages.FIELDS, known)
+    package, words = opened.package, opened.words
     line = words.t("Choose a field to see its measures and the actors that illustrate them.")
     pages.heading(pages.titles(words)[pages.FIELDS], line)
     left, right = st.columns([10, 9], gap="medium")
@@ -23,7 +24,7 @@ def page() -> None:
     sheet(field_card.levers(package, words.language, tuple(policy.levers)), "field_levers")
     field_foot.table(package, words, policy)
     sheet(field_foot.foot(package, words, policy), "field_foot")
-    pages.end(pages.FIELDS, known, words)
+    pages.end(opened)
 
 
 page()

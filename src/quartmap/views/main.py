@@ -21,7 +21,13 @@ else:
     # In a frame of another site the map stands alone.
     alone = embed.asked()
     position: Literal["hidden", "top"] = "hidden" if alone else "top"
-    st.navigation(pages.offered(found.package, words), position=position).run()
-    if not alone:
+    page = st.navigation(pages.offered(found.package, words), position=position)
+    if alone:
+        page.run()
+    else:
+        # The sidebar goes ahead, so that the map has its final width at once.
+        with st.sidebar:
+            pages.brand(found.package, words)
+        page.run()
         with st.sidebar:
             pages.language()

@@ -14,7 +14,7 @@ from quartmap.views.choices import settle
 from quartmap.views.download import download
 from quartmap.views.foot import foot
 from quartmap.views.mapping import draw, head, let_paint
-from quartmap.views.pages import MAP, brand, entitle
+from quartmap.views.pages import MAP, entitle
 from quartmap.views.picture import picture
 from quartmap.views.question import actor_ids, ask
 from quartmap.views.sidebar import sidebar
@@ -45,8 +45,6 @@ def page() -> None:
         return
     head(package, words, question, answer)
     left, right = st.columns([7, 4], gap="medium")
-    with st.sidebar:
-        brand(package, words)
     with left:
         draw(package, words, question, answer, actors)
     let_paint()

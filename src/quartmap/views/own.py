@@ -17,7 +17,8 @@ from quartmap.views.own_words import what_it_does
 def page() -> None:
     """Draw the page; a change draws it anew, not what frames it."""
     known = (*own_areas.PARAMETERS, own_areas.CHOSEN)
-    package, words = pages.begin(pages.OWN, known)
+    opened = pages.begin(pages.OWN, known)
+    package, words = opened.package, opened.words
     own_map.take(package, words)
     state.keep(known)
     areas = own_areas.areas()
@@ -44,7 +45,7 @@ def page() -> None:
         own_profile(package, words, areas[at], found[at])
         files(package, words, areas, found)
     links(words)
-    pages.end(pages.OWN, known, words)
+    pages.end(opened)
 
 
 page()

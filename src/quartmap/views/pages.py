@@ -5,9 +5,11 @@ A page is a script of this folder. It opens with `begin`, draws, and ends with `
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from quartmap.names import LANGUAGES
 from quartmap.package import DataPackage
@@ -37,6 +39,7 @@ __all__ = [
     "OWN",
     "SIMILAR",
     "STUDIES",
+    "Opened",
     "anchor",
     "begin",
     "brand",
@@ -52,18 +55,38 @@ __all__ = [
 PAUSE_S: Final = 0.06
 
 
-def begin(name: str, known: Sequence[state.Parameter]) -> tuple[DataPackage, Texts]:
-    """Take the address over, name the page and tell what could not be used; not for the map."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page that is being drawn."""
+
+    name: str
+    known: Sequence[state.Parameter]
+    package: DataPackage
+    words: Texts
+    place: DeltaGenerator
+    """Where the search goes."""
+
+    def search(self) -> None:
+        """Draw the search over everything."""
+        with self.place:
+            search.draw(self.package, self.words, self.name)
+
+
+def begin(name: str, known: Sequence[state.Parameter]) -> Opened:
+    """Take the address over, name the page and tell what could not be used; not for the map.
+
+    What stays the same is drawn after the answer, but for the first time.
+    """
     package, words = session.package(), session.words()
     state.open_session(known, name)
     state.keep(known)
     entitle(name, package, words)
     problems.notice(words, package.problems)
     problems.unknown(words, st.session_state.get("_unknown", ()))
-    with st.sidebar:
-        brand(package, words)
-        search.draw(package, words, name)
-    return package, words
+    opened = Opened(name, known, package, words, st.sidebar.container())
+    if state.arriving():
+        opened.search()
+    return opened
 
 
 def entitle(name: str, package: DataPackage, words: Texts) -> None:
@@ -76,16 +99,19 @@ def entitle(name: str, package: DataPackage, words: Texts) -> None:
     st.set_page_config(page_title=own + words.pick(package.dashboard.title), layout="wide")
 
 
-def end(name: str, known: Sequence[state.Parameter], words: Texts) -> None:
-    """Offer the link and write the choices into the address; not for the map."""
+def end(opened: Opened) -> None:
+    """Offer search and link and write the choices into the address; not for the map."""
+    if not state.arriving():
+        opened.search()
+    words = opened.words
     with st.sidebar:
-        share.draw(words, name, known)
+        share.draw(words, opened.name, opened.known)
     if st.session_state.get("_spoken") != words.language:
         st.session_state["_spoken"] = words.language
         # Last, so that no other element changes its place when this one has gone.
         script = f"<script>document.documentElement.lang = '{words.language}'</script>"
         st.html(script, unsafe_allow_javascript=True)
-    state.close_session(known, name)
+    state.close_session(opened.known, opened.name)
 
 
 def let_paint() -> None:
@@ -101,7 +127,7 @@ def heading(title: str, line: str = "") -> None:
 
 
 def brand(package: DataPackage, words: Texts) -> None:
-    """Draw the title; it goes ahead of the rest, so that the map has its final width at once."""
+    """Draw the title in the sidebar; the same for every page, so that none draws it anew."""
     board = package.dashboard
     subtitle = markup.tag("small", markup.text(words.pick(board.subtitle)))
     st.html(markup.tag("p", markup.text(words.pick(board.title)), subtitle, css="q-brand"))

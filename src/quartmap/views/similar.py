@@ -19,7 +19,8 @@ from quartmap.views.similar_map import draw, take
 def page() -> None:
     """Draw the page; a change draws it anew, not what frames it."""
     known = similar_choice.parameters(current())
-    package, words = pages.begin(pages.SIMILAR, known)
+    opened = pages.begin(pages.SIMILAR, known)
+    package, words = opened.package, opened.words
     if take(package, words):
         state.keep(known)
     choice = similar_choice.settle(package, words)
@@ -40,7 +41,7 @@ def page() -> None:
     with st.sidebar:
         reset = partial(state.restart, similar_choice.questions(package))
         similar_ask.ask(package, words, choice, reset)
-    pages.end(pages.SIMILAR, known, words)
+    pages.end(opened)
 
 
 page()

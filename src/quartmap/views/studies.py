@@ -43,7 +43,8 @@ def links(package: DataPackage, words: Texts, area_id: str) -> None:
 def page() -> None:
     """Draw the page; a change draws it anew, not what frames it."""
     known = (parameter(session.package()), *PARAMETERS)
-    package, words = pages.begin(pages.STUDIES, known)
+    opened = pages.begin(pages.STUDIES, known)
+    package, words = opened.package, opened.words
     pages.heading(
         pages.titles(words)[pages.STUDIES],
         words.t("The quarters of the study side by side, and a profile of each."),
@@ -59,7 +60,7 @@ def page() -> None:
     study_events(package, words, area)
     sheet(study_gaps(package, words.language, area), "study_gaps")
     links(package, words, area)
-    pages.end(pages.STUDIES, known, words)
+    pages.end(opened)
 
 
 page()
