@@ -20,7 +20,7 @@ _BROWSER = {"Accept": "text/html,*/*"}
 
 async def _page(scope, receive, send) -> None:
     request = Request(scope)
-    if request.url.path == "/":
+    if request.url.path != "/missing":
         await HTMLResponse(_PAGE)(scope, receive, send)
     else:
         await Response(b"{}", 404, media_type="application/json")(scope, receive, send)
@@ -56,7 +56,7 @@ def test_policy_names_tiles_and_embedders_only_where_they_belong() -> None:
 
 
 def _with_head() -> PageHead:
-    return PageHead(_page, ("de", "en"), lambda language: f"<title>{language}</title>")
+    return PageHead(_page, ("de", "en"), lambda language, page: f"<title>{language} {page}</title>")
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,17 @@ def _with_head() -> PageHead:
 def test_page_tells_its_language_and_what_it_will_need(query: str, language: str) -> None:
     reply = ask(_with_head(), f"/{query}", _BROWSER)
     wanted = _PAGE.replace('<html lang="en"', f'<html lang="{language}"')
-    title = f"<title>{language}</title>"
+    title = f"<title>{language} map</title>"
     assert reply.body.decode() == wanted.replace("</head>", f"{title}</head>")
     assert int(reply.headers["content-length"]) == len(reply.body)
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [("/", "map"), ("/studies", "studies"), ("/base/data/", "data"), ("/nowhere", "map")],
+)
+def test_page_tells_which_it_is(path: str, page: str) -> None:
+    assert f"<title>de {page}</title>" in ask(_with_head(), path, _BROWSER).body.decode()
 
 
 def test_what_is_fetched_ahead_is_no_page() -> None:

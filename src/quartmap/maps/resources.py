@@ -72,13 +72,17 @@ def url(package: DataPackage, name: str) -> str:
     return f"{ROOT}map/{edition(package)}/{name}"
 
 
-def first_documents(package: DataPackage, language: Language) -> list[str]:
-    """Return the addresses of what the first view needs, seen from the page."""
+def first_documents(package: DataPackage, language: Language, *, whole: bool = True) -> list[str]:
+    """Return the addresses of what a map's first view needs, seen from the page.
+
+    `whole` is the map page's, with areas and actors; the others have what every map has.
+    """
     board = package.dashboard
-    levels = dict.fromkeys([board.view.level, board.case_level])
+    levels = dict.fromkeys([board.view.level, board.case_level]) if whole else ()
     names = [f"map-{language}.js", *(f"areas-{one}.json" for one in levels)]
+    names += [f"actors-{language}.json"] if whole else []
     base = f"map/{edition(package)}"
-    return [f"{base}/{name}" for name in [*names, f"actors-{language}.json", "map.css"]]
+    return [f"{base}/{name}" for name in [*names, "map.css"]]
 
 
 def _json(document: Any) -> bytes:  # noqa: ANN401 - whatever JSON holds

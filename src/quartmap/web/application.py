@@ -13,9 +13,10 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 from streamlit import config
 
-from quartmap.names import LANGUAGES, Language
+from quartmap.names import LANGUAGES, PAGES, Language
 from quartmap.package import DataPackage, shared
 from quartmap.package.location import VARIABLE
+from quartmap.web.chunks import needed
 from quartmap.web.head import head
 from quartmap.web.headers import PageHead, SecurityHeaders, policy
 from quartmap.web.memory import keep_survivors
@@ -71,9 +72,11 @@ def parts(data: Path) -> Parts:
     def current() -> DataPackage | None:
         return shared(data).package
 
-    def additions(language: Language) -> str:
-        return head(current(), language, _frame_scripts())
+    def additions(language: Language, page: str) -> str:
+        return head(current(), language, _frame_scripts(), page)
 
+    for page in PAGES:
+        needed(page)  # found once, not while somebody waits
     package = current()
     hosts = _tile_hosts(package) if package else ()
     embedders = os.environ.get("QUARTMAP_EMBEDDERS", "").split()

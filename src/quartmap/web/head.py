@@ -9,6 +9,7 @@ from quartmap.maps.resources import first_documents
 from quartmap.names import PAGES, Language
 from quartmap.package import DataPackage
 from quartmap.texts import texts
+from quartmap.web.chunks import MAPS, needed
 
 _NAMES: Final = "|".join(PAGES[1:])
 _ROOT: Final = (
@@ -38,19 +39,21 @@ _UNCOVER: Final = """<script>addEventListener("click", (event) => {
   document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 })</script>"""
 """On a phone the sidebar lies over the page: a hit of the search is to be seen."""
-_CHUNKS: Final = ("Html", "purify.es", "ComponentInstance", "IFrameUtil")
-"""Parts of Streamlit's frontend that the map page needs and Streamlit asks for late."""
 
 
-def head(package: DataPackage | None, language: Language, scripts: list[str]) -> str:
-    """Return title and style, and links to what the map will need, `scripts` first.
+def head(
+    package: DataPackage | None, language: Language, scripts: list[str], page: str = PAGES[0]
+) -> str:
+    """Return title and style, and links to what the page will need; `scripts` first for a map.
 
-    Fetched early it is there when the map asks for it.
+    Fetched early it is there when the page asks for it.
     """
     title = texts(language).pick(package.dashboard.title) if package else "quartmap"
-    ahead = [*scripts, *first_documents(package, language)] if package else []
-    links = "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
-    links += "".join(f'<link rel="modulepreload" href="{chunk}">' for chunk in _chunks())
+    ahead: list[str] = []
+    if package and page in MAPS:
+        ahead = [*scripts, *first_documents(package, language, whole=page == PAGES[0])]
+    links = "".join(f'<link rel="modulepreload" href="{chunk}">' for chunk in needed(page))
+    links += "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
     scripts_first = f"<title>{escape(title)}</title>{_ROOT}{_HISTORY}{_UNCOVER}{_sheets()}"
     return f"{scripts_first}{links}<style>{_style()}</style>"
 
@@ -66,10 +69,3 @@ def _style() -> str:
     folder = (files("quartmap") / "views").iterdir()
     sheets = {one.name: one for one in folder if one.name.endswith(".css")}
     return "\n".join(sheet.read_text("utf-8") for _, sheet in sorted(sheets.items()))
-
-
-@lru_cache(maxsize=1)
-def _chunks() -> list[str]:
-    folder = files("streamlit") / "static" / "static" / "js"
-    names = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
-    return [f"static/js/{name}" for name in names if name.rsplit(".", 2)[0] in _CHUNKS]

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from quartmap.names import Language
+from quartmap.names import PAGES, Language
 
 _TITLE = re.compile(rb"<title>.*?</title>", re.DOTALL)
 
@@ -68,11 +68,14 @@ class PageHead:
     """ASGI middleware that mends the head of Streamlit's page.
 
     The language is the one asked for instead of a fixed English; `additions` gives the HTML to
-    add for it (title, style, what the browser should fetch early).
+    add for it and the page asked for (title, style, what the browser should fetch early).
     """
 
     def __init__(
-        self, app: ASGIApp, languages: tuple[Language, ...], additions: Callable[[Language], str]
+        self,
+        app: ASGIApp,
+        languages: tuple[Language, ...],
+        additions: Callable[[Language, str], str],
     ) -> None:
         self.app = app
         self.languages = languages
@@ -85,7 +88,10 @@ class PageHead:
             return
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[-1]
         language = next((one for one in self.languages if one == asked), self.languages[0])
-        await self.app(_plain(scope), receive, _rewriter(send, language, self.additions(language)))
+        named = scope["path"].rstrip("/").rpartition("/")[2]
+        page = named if named in PAGES else PAGES[0]
+        added = self.additions(language, page)
+        await self.app(_plain(scope), receive, _rewriter(send, language, added))
 
 
 def _asks_for_page(scope: Scope) -> bool:
