@@ -16,7 +16,7 @@ _PATIENCE_MS: Final = 60_000
 
 @dataclass(frozen=True)
 class Visit:
-    """A page, the control pressed to and fro, where its answer stands: else on all its maps."""
+    """A page, the control pressed to and fro, what opens it, its answer; '' for all its maps."""
 
     path: str
     key: str
@@ -28,9 +28,9 @@ class Visit:
 EMPTY: Final = Visit("", "choice", (0, 1), ".st-key-answer p", ".st-key-answer")
 VISITS: Final = (
     Visit("studies", "area", (1, 2), ".q-study table", ".q-figures"),
-    Visit("actors", "pane", (0, 1), ".q-balance table", ""),
+    Visit("actors", "pane", (0, 1), "", ""),
     Visit("fields", "field", (1, 2), ".q-measures", ".q-measures"),
-    Visit("compare", "versus", (1, 2), ".st-key-compare_maps iframe", ""),
+    Visit("compare", "versus", (1, 2), "", ""),
     Visit("data", "section", (1, 2), ".q-sheet", ".q-card"),
 )
 
@@ -66,6 +66,12 @@ _PRESS: Final = """async ([key, index, answer, quiet]) => {
 }"""
 _QUIET_MS: Final = 500
 _THERE: Final = """(selector) => {
+  if (!selector) {
+    const frames = document.querySelectorAll('iframe[title="streamlit_folium.st_folium"]');
+    const inside = [...frames].map((frame) => frame.contentDocument);
+    const painted = inside.every((page) => page?.querySelector('#map_div[data-revision]'));
+    return inside.length && painted && performance.now();
+  }
   const found = document.querySelector(selector);
   return found && found.getBoundingClientRect().height > 0 && performance.now();
 }"""
