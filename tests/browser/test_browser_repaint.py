@@ -1,4 +1,4 @@
-"""A change draws what it changes: one run, no navigation anew, nothing faded, nothing twice."""
+"""A change draws what it changes: the first map in one run, the rest after it, nothing faded."""
 
 from typing import Final
 
@@ -27,10 +27,6 @@ _WATCH: Final = """() => {
     if (!window.stopped) requestAnimationFrame(look);
   };
   look();
-  window.links = [...document.querySelectorAll('[data-testid=stTopNavLink]')];
-  window.redrawn = 0;
-  new MutationObserver(() => (window.redrawn += 1))
-    .observe(document.querySelector('header'), {subtree: true, childList: true, attributes: true});
 }"""
 
 
@@ -63,13 +59,12 @@ def test_the_rest_comes_once_the_map_is_painted(mini_page: Dashboard) -> None:
     assert page.evaluate("window.painted") is True
 
 
-def test_a_change_fades_nothing_and_leaves_the_navigation(mini_page: Dashboard) -> None:
+def test_a_change_fades_nothing(mini_page: Dashboard) -> None:
     page = mini_page.open("?level=ward").page
     page.evaluate(_WATCH)
     mini_page.choose("level", "Orte")
     page.evaluate("window.stopped = true")
     assert page.evaluate("[...window.moving]") == []
-    assert page.evaluate("window.redrawn") == 0
 
 
 def test_the_watch_sees_a_fading_part(mini_page: Dashboard) -> None:
@@ -88,3 +83,22 @@ def test_the_language_goes_through_to_the_navigation(mini_page: Dashboard) -> No
     page.get_by_role("link", name="Case studies").first.wait_for()
     mini_page.settled()
     expect(page.locator(".st-key-level input")).to_have_value("wards")
+
+
+def test_turning_to_another_page_amid_a_change_leaves_a_page(mini_page: Dashboard) -> None:
+    page = mini_page.open().page
+    for pause in (10, 30, 50, 80):
+        page.evaluate(
+            """async (pause) => {
+              document.querySelectorAll('.st-key-tab [role=radio]')[1].click();
+              await new Promise((done) => setTimeout(done, pause));
+              const links = [...document.querySelectorAll('[data-testid=stTopNavLink]')];
+              links.find((one) => one.innerText.trim() === 'Handlungsfelder').click();
+            }""",
+            pause,
+        )
+        page.wait_for_timeout(1000)
+        expect(page.locator("h1").first).to_be_visible()
+        page.goto(mini_page.url)
+        page.locator(".st-key-tab").wait_for()
+        mini_page.settled()

@@ -9,7 +9,6 @@ from quartmap.analysis.folding import sort_key
 from quartmap.names import Language
 from quartmap.package import DataPackage
 from quartmap.texts import Texts, texts
-from quartmap.views import session
 from quartmap.views.actor_card import precision_text
 from quartmap.views.actor_choice import Choice
 from quartmap.views.echo import selectable
@@ -31,7 +30,7 @@ def actor_list(package: DataPackage, words: Texts, choice: Choice) -> None:
     picked = selectable("directory", frame, config, choice.actor)
     if picked is not None and picked != choice.actor:
         st.session_state["actor"] = picked
-        session.again()
+        st.rerun()
 
 
 @lru_cache(maxsize=64)

@@ -18,9 +18,8 @@ from quartmap.views.session import package as current
 from quartmap.views.sidebar import actor_types
 
 
-@st.fragment
 def page() -> None:
-    """Draw the page; a change draws it anew, not what frames it."""
+    """Draw the page."""
     known = actor_choice.parameters(current())
     opened = pages.begin(pages.ACTORS, known)
     package, words = opened.package, opened.words

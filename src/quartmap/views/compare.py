@@ -1,14 +1,11 @@
 """The page that compares: two maps, figures side by side, two indicators."""
 
-import streamlit as st
-
 from quartmap.views import compare_dumbbell, compare_maps, compare_scatter, pages, session, state
 from quartmap.views.compare_map_choice import drawn_whole
 
 
-@st.fragment
 def page() -> None:
-    """Draw the page; a change draws it anew, not what frames it."""
+    """Draw the page."""
     known: tuple[state.Parameter, ...] = (
         *compare_maps.parameters(session.package()),
         *compare_dumbbell.parameters(session.package()),

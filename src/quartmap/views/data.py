@@ -1,7 +1,5 @@
 """Data and methods: a sheet for every indicator and file, methods, citation, who to turn to."""
 
-import streamlit as st
-
 from quartmap.views import (
     data_about,
     data_choice,
@@ -17,9 +15,8 @@ from quartmap.views import (
 from quartmap.views.sheet import sheet
 
 
-@st.fragment
 def page() -> None:
-    """Draw the page; a change draws it anew, not what frames it."""
+    """Draw the page."""
     known = data_choice.parameters(session.package())
     opened = pages.begin(pages.DATA, known)
     package, words = opened.package, opened.words

@@ -6,9 +6,8 @@ from quartmap.views import field_card, field_figure, field_foot, pages, session
 from quartmap.views.sheet import sheet
 
 
-@st.fragment
 def page() -> None:
-    """Draw the page; a change draws it anew, not what frames it."""
+    """Draw the page."""
     policy = field_figure.policy(session.package())
     known = (field_figure.parameter(policy),)
     opened = pages.begin(pages.FIELDS, known)

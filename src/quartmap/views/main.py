@@ -1,8 +1,7 @@
 """The script that Streamlit runs: package, navigation, page, language.
 
-A page is a fragment: what one changes on it draws the page alone, not the navigation. Title, width
-and stylesheet stand in the page itself (`web.headers`): sent from here they would be drawn anew
-with every change.
+Title, width and stylesheet stand in the page itself (`web.headers`): sent from here they would
+be drawn anew with every change.
 """
 
 from typing import Literal

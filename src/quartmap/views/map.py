@@ -20,9 +20,8 @@ from quartmap.views.question import actor_ids, ask
 from quartmap.views.sidebar import sidebar
 
 
-@st.fragment
 def page() -> None:
-    """Draw the page; a change draws it anew, not what frames it."""
+    """Draw the page."""
     package, words = session.package(), session.words()
     entitle(MAP, package, words)
     known = state.parameters(package)

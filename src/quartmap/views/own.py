@@ -13,9 +13,8 @@ from quartmap.views.own_ways import example, ways
 from quartmap.views.own_words import what_it_does
 
 
-@st.fragment
 def page() -> None:
-    """Draw the page; a change draws it anew, not what frames it."""
+    """Draw the page."""
     known = (*own_areas.PARAMETERS, own_areas.CHOSEN)
     opened = pages.begin(pages.OWN, known)
     package, words = opened.package, opened.words

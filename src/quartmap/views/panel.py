@@ -10,7 +10,7 @@ from quartmap.maps.palettes import COUNT_COLOUR, sequential
 from quartmap.names import NO_VALUE
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
-from quartmap.views import image_charts, markup, session, theme
+from quartmap.views import image_charts, markup, theme
 from quartmap.views.actor_table import actor_table
 from quartmap.views.echo import HEIGHT, Writer, fresh, selectable
 from quartmap.views.figures import status_text
@@ -52,7 +52,7 @@ def choose(area: str = "", actor: str = "") -> None:
     """Take over a choice made beside the map; the map learns of it in the rerun."""
     if (area, actor) != (st.session_state["area"], st.session_state["actor"]):
         st.session_state["area"], st.session_state["actor"] = area, actor
-        session.again()
+        st.rerun()
 
 
 def _table(words: Texts, picture: Picture) -> None:

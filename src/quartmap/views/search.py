@@ -24,7 +24,7 @@ _PAUSE: Final = "300ms"
 
 def draw(package: DataPackage, words: Texts, here: str) -> None:
     """Draw the field and, once something is typed, the hits; `here` is the page one is on."""
-    with st.container():  # a fragment of its own would stand at the sidebar's foot
+    with st.container():  # drawn anew by itself, a fragment stays in its own place
         _search(package, words, here)
 
 

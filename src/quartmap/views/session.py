@@ -1,9 +1,6 @@
 """What every page needs first: the package and the words."""
 
-from typing import NoReturn
-
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from quartmap.names import LANGUAGES, Language
 from quartmap.package import DataPackage, Reading, shared
@@ -35,11 +32,3 @@ def language() -> Language:
 def words() -> Texts:
     """Return the texts in the reader's language."""
     return texts(language())
-
-
-def again() -> NoReturn:
-    """Run anew what is running: the page, or all where all runs."""
-    try:
-        st.rerun(scope="fragment")
-    except StreamlitAPIException:
-        st.rerun()

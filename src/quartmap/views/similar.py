@@ -15,9 +15,8 @@ from quartmap.views.similar_foot import foot, nothing, tell_unknown
 from quartmap.views.similar_map import draw, take
 
 
-@st.fragment
 def page() -> None:
-    """Draw the page; a change draws it anew, not what frames it."""
+    """Draw the page."""
     known = similar_choice.parameters(current())
     opened = pages.begin(pages.SIMILAR, known)
     package, words = opened.package, opened.words

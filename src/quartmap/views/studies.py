@@ -39,9 +39,8 @@ def links(package: DataPackage, words: Texts, area_id: str) -> None:
         pages.link(pages.DATA, words.t("Data and methods"))
 
 
-@st.fragment
 def page() -> None:
-    """Draw the page; a change draws it anew, not what frames it."""
+    """Draw the page."""
     known = (parameter(session.package()), *PARAMETERS)
     opened = pages.begin(pages.STUDIES, known)
     package, words = opened.package, opened.words
