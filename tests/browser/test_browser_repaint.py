@@ -88,6 +88,8 @@ def test_the_language_goes_through_to_the_navigation(mini_page: Dashboard) -> No
 def test_turning_to_another_page_amid_a_change_leaves_a_page(mini_page: Dashboard) -> None:
     page = mini_page.open().page
     for pause in (10, 30, 50, 80):
+        page.locator(".st-key-tab [role=radio]").nth(1).wait_for()
+        page.get_by_role("link", name="Handlungsfelder").first.wait_for()
         page.evaluate(
             """async (pause) => {
               document.querySelectorAll('.st-key-tab [role=radio]')[1].click();
@@ -99,6 +101,4 @@ def test_turning_to_another_page_amid_a_change_leaves_a_page(mini_page: Dashboar
         )
         page.wait_for_timeout(1000)
         expect(page.locator("h1").first).to_be_visible()
-        page.goto(mini_page.url)
-        page.locator(".st-key-tab").wait_for()
-        mini_page.settled()
+        mini_page.open()
