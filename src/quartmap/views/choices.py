@@ -80,11 +80,9 @@ def _dates(package: DataPackage, language: Language, level: str, indicator: str)
 
 
 def _keep(name: str, offered: Iterable[str]) -> None:
-    """Have an answer that is offered; a label of the language before gives way to what it meant."""
-    options, session = list(offered), st.session_state
-    if session.get(name) not in options:
-        noted = session.get(f"_{name}")
-        session[name] = noted if noted in options else options[0]
+    options = list(offered)
+    if st.session_state.get(name) not in options:
+        st.session_state[name] = options[0]
 
 
 def _arrive(package: DataPackage) -> None:

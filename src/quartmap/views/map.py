@@ -19,46 +19,40 @@ from quartmap.views.picture import picture
 from quartmap.views.question import actor_ids, ask
 from quartmap.views.sidebar import sidebar
 
+package, words = session.package(), session.words()
+entitle(MAP, package, words)
+known = state.parameters(package)
+levels = state.own_levels(package)
+state.open_session(known, MAP, levels)
+nearby.settle(package)
+choices = settle(package, words)
+state.keep(known)
+question, complaint = ask(package, words)
+answer = picture(package, question, words.language)
+actors = actor_ids(package)
 
-def page() -> None:
-    """Draw the page."""
-    package, words = session.package(), session.words()
-    entitle(MAP, package, words)
-    known = state.parameters(package)
-    levels = state.own_levels(package)
-    state.open_session(known, MAP, levels)
-    nearby.settle(package)
-    choices = settle(package, words)
-    state.keep(known)
-    question, complaint = ask(package, words)
-    answer = picture(package, question, words.language)
-    actors = actor_ids(package)
-
-    problems.notice(words, package.problems)
-    problems.unknown(words, st.session_state.get("_unknown", ()))
-    for text in (complaint, answer.problem):
-        if text:
-            st.info(text)
-    if embed.asked():
-        embed.embedded(package, words, question, answer, actors)
-        return
-    head(package, words, question, answer)
-    left, right = st.columns([7, 4], gap="medium")
-    with left:
-        draw(package, words, question, answer, actors)
-    let_paint()
-    with st.sidebar:
-        sidebar(package, words, choices, partial(state.restart, known))
-    area, actor = st.session_state["area"], st.session_state["actor"]
-    with right:
-        if area:
-            st.html(area_card(package, words, area, question.indicator, question.date))
-        elif actor:
-            st.html(actor_card(package, words, actor))
-        panel.tabs(package, words, answer, actors)
-    download(package, words, question, answer, actors)
-    foot(package, words, question, answer)
-    state.close_session(known, MAP, levels)
-
-
-page()
+problems.notice(words, package.problems)
+problems.unknown(words, st.session_state.get("_unknown", ()))
+for text in (complaint, answer.problem):
+    if text:
+        st.info(text)
+if embed.asked():
+    embed.embedded(package, words, question, answer, actors)
+    st.stop()
+head(package, words, question, answer)
+left, right = st.columns([7, 4], gap="medium")
+with left:
+    draw(package, words, question, answer, actors)
+let_paint()
+with st.sidebar:
+    sidebar(package, words, choices, partial(state.restart, known))
+area, actor = st.session_state["area"], st.session_state["actor"]
+with right:
+    if area:
+        st.html(area_card(package, words, area, question.indicator, question.date))
+    elif actor:
+        st.html(actor_card(package, words, actor))
+    panel.tabs(package, words, answer, actors)
+download(package, words, question, answer, actors)
+foot(package, words, question, answer)
+state.close_session(known, MAP, levels)

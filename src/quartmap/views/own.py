@@ -12,39 +12,33 @@ from quartmap.views.own_table import compare_table
 from quartmap.views.own_ways import example, ways
 from quartmap.views.own_words import what_it_does
 
+known = (*own_areas.PARAMETERS, own_areas.CHOSEN)
+opened = pages.begin(pages.OWN, known)
+package, words = opened.package, opened.words
+own_map.take(package, words)
+state.keep(known)
+areas = own_areas.areas()
+found = estimates(package, areas)
 
-def page() -> None:
-    """Draw the page."""
-    known = (*own_areas.PARAMETERS, own_areas.CHOSEN)
-    opened = pages.begin(pages.OWN, known)
-    package, words = opened.package, opened.words
-    own_map.take(package, words)
-    state.keep(known)
-    areas = own_areas.areas()
-    found = estimates(package, areas)
-
-    pages.heading(pages.titles(words)[pages.OWN], what_it_does(package, words.language))
-    problem = own_areas.problem(words)
-    if problem:
-        st.warning(markup.literal(problem))
-    left, right = st.columns([7, 4], gap="medium")
-    with left, st.container(key="own_map"):
-        own_map.draw(package, words, areas, found)
-    let_paint()
-    with right:
-        own_input.refusal(words)
-        if areas:
-            area_list(words, areas)
-        ways(package, words)
-        if not areas:
-            example(package, words)
+pages.heading(pages.titles(words)[pages.OWN], what_it_does(package, words.language))
+problem = own_areas.problem(words)
+if problem:
+    st.warning(markup.literal(problem))
+left, right = st.columns([7, 4], gap="medium")
+with left, st.container(key="own_map"):
+    own_map.draw(package, words, areas, found)
+let_paint()
+with right:
+    own_input.refusal(words)
     if areas:
-        st.html(compare_table(package, words.language, areas))
-        at = own_areas.chosen()
-        own_profile(package, words, areas[at], found[at])
-        files(package, words, areas, found)
-    links(words)
-    pages.end(opened)
-
-
-page()
+        area_list(words, areas)
+    ways(package, words)
+    if not areas:
+        example(package, words)
+if areas:
+    st.html(compare_table(package, words.language, areas))
+    at = own_areas.chosen()
+    own_profile(package, words, areas[at], found[at])
+    files(package, words, areas, found)
+links(words)
+pages.end(opened)

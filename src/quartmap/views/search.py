@@ -22,14 +22,9 @@ KEY: Final = "find"
 _PAUSE: Final = "300ms"
 
 
+@st.fragment
 def draw(package: DataPackage, words: Texts, here: str) -> None:
     """Draw the field and, once something is typed, the hits; `here` is the page one is on."""
-    with st.container():  # drawn anew by itself, a fragment stays in its own place
-        _search(package, words, here)
-
-
-@st.fragment
-def _search(package: DataPackage, words: Texts, here: str) -> None:
     asked = st.text_input(
         words.t("Search everything"),
         key=KEY,

@@ -39,27 +39,22 @@ def links(package: DataPackage, words: Texts, area_id: str) -> None:
         pages.link(pages.DATA, words.t("Data and methods"))
 
 
-def page() -> None:
-    """Draw the page."""
-    known = (parameter(session.package()), *PARAMETERS)
-    opened = pages.begin(pages.STUDIES, known)
-    package, words = opened.package, opened.words
-    pages.heading(
-        pages.titles(words)[pages.STUDIES],
-        words.t("The quarters of the study side by side, and a profile of each."),
-    )
-    st.html(study_table(package, words.language))
-    area = choose(package, words)
-    figures(package, words, area, profile_head(package, words.language, area))
-    there = "" if package.actors.empty else study_actors(package, words.language, area)
-    sheet(structure(package, words, area) + there, "study_parts")
-    if there:
-        with st.container(key="study_actors"):
-            pages.link(pages.ACTORS, words.t("These actors in the directory"), area=area)
-    study_events(package, words, area)
-    sheet(study_gaps(package, words.language, area), "study_gaps")
-    links(package, words, area)
-    pages.end(opened)
-
-
-page()
+known = (parameter(session.package()), *PARAMETERS)
+opened = pages.begin(pages.STUDIES, known)
+package, words = opened.package, opened.words
+pages.heading(
+    pages.titles(words)[pages.STUDIES],
+    words.t("The quarters of the study side by side, and a profile of each."),
+)
+st.html(study_table(package, words.language))
+area = choose(package, words)
+figures(package, words, area, profile_head(package, words.language, area))
+there = "" if package.actors.empty else study_actors(package, words.language, area)
+sheet(structure(package, words, area) + there, "study_parts")
+if there:
+    with st.container(key="study_actors"):
+        pages.link(pages.ACTORS, words.t("These actors in the directory"), area=area)
+study_events(package, words, area)
+sheet(study_gaps(package, words.language, area), "study_gaps")
+links(package, words, area)
+pages.end(opened)
