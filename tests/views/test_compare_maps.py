@@ -125,6 +125,14 @@ def test_labels_of_a_difference_mirror_each_other(mini):
     )
 
 
+def test_a_difference_that_no_area_has_has_no_classes(mini):
+    # In 2015 both figures of the cores are bounds.
+    two = pair(DATES, side("core", date="2015"), side("core"))
+    (only,) = drawn(mini, subtracted(two, "date", ""), "en")
+    assert set(only.cases.codes + only.areas.codes) <= {"-", "."}
+    assert [label for _, label, _ in only.legend["rows"]] == ["no data"]
+
+
 def test_the_page_says_what_it_compares(visit, mini_dir):
     test = visit(mini_dir, "compare", lang="en")
     assert not test.exception

@@ -154,6 +154,8 @@ def _difference_rows(breaks: Breaks, coded: Sequence[Coded], written: Notation) 
 
 def difference_labels(breaks: Breaks, written: Notation) -> tuple[str, ...]:
     """Return one label per class of a difference, from the lowest: `under -6`, `-6 to -2`."""
+    if not breaks.k:  # no area has both figures
+        return ()
     words, middle = written.words, breaks.k // 2
     bounds = breaks.upper[middle:-1]
     below, above = [], []
