@@ -30,6 +30,11 @@ def test_a_chart_and_the_map_arrive_as_pictures(new_page, serve, mini_dir, tmp_p
     image = chart.read_bytes()
     assert image[:8] == b"\x89PNG\r\n\x1a\n"
     assert int.from_bytes(image[16:20], "big") > 1400
+    page.locator(".st-key-fold_compare_image summary").click()
+    both = _saved(page, "compare_svg", tmp_path)
+    assert both.name == "lindtal_places_ward_foreign_share_2022-05-15.svg"
+    names = [one.text for one in ET.parse(both).iter() if one.tag.endswith("}text")]  # noqa: S314
+    assert names.index("Hafenviertel") < names.index("Moosbach")
     page.goto(f"{address}/?level=ward")
     page.locator(".st-key-files summary").click()
     drawn = _saved(page, "map_svg", tmp_path)

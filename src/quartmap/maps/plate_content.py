@@ -33,6 +33,7 @@ class Plate:
     shown : areas that a filter leaves; None shows all of the level.
     beside : case studies filled although the level has no area of theirs.
     case_ids : case studies to outline; None outlines all.
+    named : whether the case studies have their names on the map.
     own : an outline that is no area of the register, drawn as those of case studies.
     title : '' takes the indicator's label.
     head, key, credit : whether title, legend, and as-of, source and credits are drawn.
@@ -50,6 +51,7 @@ class Plate:
     shown: tuple[str, ...] | None = None
     beside: tuple[str, ...] = ()
     case_ids: tuple[str, ...] | None = None
+    named: bool = True
     own: Spot | None = None
     title: str = ""
     head: bool = True
@@ -69,6 +71,11 @@ class Content:
     largest: float
     legend: Mapping[str, Any]
     source: str
+
+    @property
+    def letters(self) -> str:
+        """The letters that occur; see `maps.style`."""
+        return "".join(sorted(set(self.codes.values())))
 
 
 def content(package: DataPackage, words: Texts, plate: Plate) -> Content:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from quartmap.maps.plate_content import Content, Plate
+from quartmap.maps.plate_frame import PAD
 from quartmap.maps.plate_signs import GREY, INK, Type, radius, safe, swatch, symbol, text, wrapped
 from quartmap.package import DataPackage
 from quartmap.package.documents import Dimension, Mode
@@ -112,12 +113,27 @@ def height(found: Sequence[Group], room: float) -> float:
     return sum(_group_height(one, room) for one in found) + _GAP_PX * max(len(found) - 1, 0)
 
 
-def columns(found: Sequence[Group], room: float) -> list[Sequence[Group]]:
-    """Return the groups in up to two columns of about one height."""
+def spread(found: Sequence[Group], width: float, y: float) -> str:
+    """Return the groups below a picture's map, in up to two columns from `y` down."""
+    columns, room = _columns(found, width)
+    return "".join(
+        column(one, PAD + step * (room + PAD), y + PAD, room) for step, one in enumerate(columns)
+    )
+
+
+def spread_height(found: Sequence[Group], width: float) -> float:
+    """Return how high the groups are below a map, with the space around them."""
+    columns, room = _columns(found, width)
+    return max((height(one, room) + 2 * PAD for one in columns), default=0.0)
+
+
+def _columns(found: Sequence[Group], width: float) -> tuple[list[Sequence[Group]], float]:
+    """Return the groups in up to two columns of about one height, and how wide each is."""
     if len(found) < 2:  # noqa: PLR2004 - the two columns
-        return [found] if found else []
+        return ([found] if found else []), width - 2 * PAD
+    room = (width - PAD) / 2 - PAD
     splits = [(found[:cut], found[cut:]) for cut in range(1, len(found))]
-    return list(min(splits, key=lambda two: max(height(one, room) for one in two)))
+    return list(min(splits, key=lambda two: max(height(one, room) for one in two))), room
 
 
 def _group_height(group: Group, room: float) -> float:

@@ -1,6 +1,7 @@
 """The map of a plate inside its frame: ground, areas, circles, lines, outlines, actors, names."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import geopandas as gpd
@@ -14,7 +15,6 @@ from quartmap.maps.plate_signs import (
     Type,
     circle,
     fill,
-    patterns,
     radius,
     symbol,
     text,
@@ -49,7 +49,7 @@ _BAR_PX: Final = 110
 
 
 def drawn(package: DataPackage, words: Texts, plate: Plate, shown: Content, frame: View) -> str:
-    """Return everything inside the frame, cut to it."""
+    """Return everything inside the frame, cut to it; fills are defined by the document."""
     left, top, *_ = frame.box
     place = f'x="{left:g}" y="{top:g}" width="{frame.width:g}" height="{frame.height:g}"'
     names = Names(frame)
@@ -67,16 +67,17 @@ def drawn(package: DataPackage, words: Texts, plate: Plate, shown: Content, fram
         names.boxes(),
         _scale(words, frame),
     ]
-    letters = "".join(shown.codes.values())
+    cut = f"frame-{left:.0f}-{top:.0f}"
     return (
-        f'<defs><clipPath id="frame"><rect {place}/></clipPath>'
-        f"{patterns(shown.colours, letters)}</defs>"
-        f'<g clip-path="url(#frame)">{"".join(layers)}</g>'
+        f'<clipPath id="{cut}"><rect {place}/></clipPath>'
+        f'<g clip-path="url(#{cut})">{"".join(layers)}</g>'
         f'<rect {place} fill="none" stroke="#9a9690" stroke-width="0.8"/>'
     )
 
 
+@lru_cache(maxsize=32)
 def _context(package: DataPackage, name: str, frame: View) -> str:
+    """Return a part of the basemap; drawn once where several maps have the same frame."""
     shapes = drawn_context(package, name, frame)
     return f'<path d="{path(shapes)}" {_LOOKS[name]}/>' if shapes else ""
 
@@ -136,7 +137,8 @@ def _cases(package: DataPackage, words: Texts, plate: Plate, frame: View, names:
         lines = [str(package.register.loc[area_id, "name"])]
         if mode and plate.width >= WIDE:
             lines.append(words.pick(mode.label))
-        names.add(shape.bounds, lines)
+        if plate.named:
+            names.add(shape.bounds, lines)
     parts.append(_own(plate, frame, names))
     return f'<g class="cases" fill="none" stroke-linejoin="round">{"".join(parts)}</g>'
 
@@ -203,7 +205,7 @@ def _symbols(
 
 def _scale(words: Texts, frame: View) -> str:
     """Return a bar of a round number of kilometres or metres, right below."""
-    most = _BAR_PX * frame.metres
+    most = min(_BAR_PX, frame.width / 3) * frame.metres
     power = 10 ** (len(str(int(most))) - 1)
     metres = power * max(step for step in _STEPS if step * power <= most)
     label = f"{metres} m" if metres < 1000 else f"{words.number(metres / 1000, 0)} km"  # noqa: PLR2004

@@ -72,17 +72,19 @@ def fill(code: str, colours: tuple[str, ...]) -> str:
         return 'fill="url(#hatch)"'
     if code == SUPPRESSED:
         return 'fill="url(#cross)"'
-    if code in _UNRELIABLE:
-        return f'fill="url(#dots-{_UNRELIABLE.index(code)})"'
+    if code in _UNRELIABLE and _UNRELIABLE.index(code) < len(colours):
+        return f'fill="url(#{_dots(colours[_UNRELIABLE.index(code)])})"'
     if code in _CLASSES and _CLASSES.index(code) < len(colours):
         return f'fill="{colours[_CLASSES.index(code)]}"'
     # A count: its figure is a circle.
     return 'fill="#fff" fill-opacity="0.55" stroke="#9a9690"'
 
 
-def patterns(colours: tuple[str, ...], letters: str) -> str:
-    """Return the definitions of the fills that `letters` need."""
+def patterns(colours: tuple[str, ...], letters: str) -> list[str]:
+    """Return the definitions of the fills that `letters` and their legend need."""
     found = []
+    if any(one in letters for one in _UNRELIABLE):
+        letters += _UNRELIABLE[0]  # the sign of the legend's row
     if NONE in letters:
         found.append(
             _pattern(
@@ -98,8 +100,13 @@ def patterns(colours: tuple[str, ...], letters: str) -> str:
                 f'<circle cx="2" cy="2" r="1.3" fill="{INK}"/>'
                 '<circle cx="5.5" cy="5.5" r="1.3" fill="#fff"/>'
             )
-            found.append(_pattern(f"dots-{index}", 7, colour, dots))
-    return "".join(found)
+            found.append(_pattern(_dots(colour), 7, colour, dots))
+    return found
+
+
+def _dots(colour: str) -> str:
+    """Return the name of a colour's dotted fill."""
+    return f"dots-{colour.removeprefix('#')}"
 
 
 def _pattern(name: str, size: int, ground: str, content: str) -> str:

@@ -104,12 +104,13 @@ def _fit(package: DataPackage, pair: Pair, side: Side) -> dict[str, Any]:
     inner = level if any(offered.narrowed(package, level, one.place) for one in pair.sides) else ""
     return {
         "key": " ".join([side.place, inner, *(one.place for one in pair.sides)]),
-        "bounds": _extents(package, pair)[at],
+        "bounds": extents(package, pair)[at],
         "page": f"{pages.COMPARE}-{SIDES[at]}",
     }
 
 
-def _extents(package: DataPackage, pair: Pair) -> tuple[Bounds, ...]:
+def extents(package: DataPackage, pair: Pair) -> tuple[Bounds, ...]:
+    """Return what each map shows, all of one size: south, west, north, east in degrees."""
     return framed(tuple(extent(package, one.level, one.place) for one in pair.sides))
 
 
@@ -158,12 +159,12 @@ def _latitude(upward: float) -> float:
 
 
 def _link(package: DataPackage, words: Texts, pair: Pair, side: Side) -> dict[str, Any]:
-    extents, at = _extents(package, pair), pair.sides.index(side)
+    bounds, at = extents(package, pair), pair.sides.index(side)
     return {
         "side": SIDES[at],
         "single": pair.single,
         "laid": pair.laid,
-        "at": [_centre(one) for one in (extents[0], extents[-1])],
+        "at": [_centre(one) for one in (bounds[0], bounds[-1])],
         "caption": wording.caption(package, pair, side, words),
         "diverging": bool(pair.minus),
         "handle": words.t("Divider between the two maps"),

@@ -15,6 +15,7 @@ from quartmap.views.compare_map_offers import TIME
 from quartmap.views.compare_map_picture import Drawn, classed, legend_for, painted
 from quartmap.views.compare_map_words import change_label
 
+Dated = tuple[Side, Drawn]
 STEP_MS = 220
 """From one date to the next: more than four a second, and time to see the change."""
 
@@ -27,8 +28,8 @@ def dates(package: DataPackage, pair: Pair) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def running(package: DataPackage, pair: Pair, language: Language) -> tuple[Drawn, dict[str, Any]]:
-    """Return the map of the newest date, in classes of all dates, and every date's frame."""
+def dated_maps(package: DataPackage, pair: Pair, language: Language) -> tuple[Dated, ...]:
+    """Return the map of every date, ascending, in classes of all; the newest has the legend."""
     side = pair.right
     sides = [Side(side.place, side.level, side.indicator, date) for date in dates(package, pair)]
     tables = [answer(package, one, language).observed for one in sides]
@@ -36,13 +37,21 @@ def running(package: DataPackage, pair: Pair, language: Language) -> tuple[Drawn
     maps = [
         painted(package, pair, one, table, newest) for one, table in zip(sides, tables, strict=True)
     ]
+    maps[-1] = replace(newest, legend=legend_for(package, pair, sides[-1], maps, tables))
+    return tuple(zip(sides, maps, strict=True))
+
+
+@lru_cache(maxsize=16)
+def running(package: DataPackage, pair: Pair, language: Language) -> tuple[Drawn, dict[str, Any]]:
+    """Return the map of the newest date, and every date's frame."""
+    found = dated_maps(package, pair, language)
+    earlier = (None, *(side for side, _ in found))
     frames = [
-        _frame(package, one, sides[:at][-1:], drawn, language)
-        for at, (one, drawn) in enumerate(zip(sides, maps, strict=True))
+        _frame(package, side, before, drawn, language)
+        for before, (side, drawn) in zip(earlier, found, strict=False)
     ]
     words = texts(language)
-    newest = replace(newest, legend=legend_for(package, pair, sides[-1], maps, tables))
-    return newest, {
+    return found[-1][1], {
         "list": frames,
         "step_ms": STEP_MS,
         "words": {
@@ -54,7 +63,7 @@ def running(package: DataPackage, pair: Pair, language: Language) -> tuple[Drawn
 
 
 def _frame(
-    package: DataPackage, side: Side, before: list[Side], drawn: Drawn, language: Language
+    package: DataPackage, side: Side, before: Side | None, drawn: Drawn, language: Language
 ) -> dict[str, Any]:
     words = texts(language)
     frame: dict[str, Any] = {
@@ -65,7 +74,7 @@ def _frame(
         "case_values": drawn.cases.figures,
     }
     if before:
-        changes = difference.changes_between(package, side.indicator, before[-1].date, side.date)
+        changes = difference.changes_between(package, side.indicator, before.date, side.date)
         if changes:
             frame["note"] = "; ".join(change_label(one, words) for one in changes)
     return frame

@@ -88,49 +88,53 @@ def sources(package: DataPackage, indicator: str, level: str, dates: tuple[str, 
     return "; ".join(dict.fromkeys(str(package.sources.loc[one, "attribution"]) for one in names))
 
 
-def head(package: DataPackage, pair: Pair, words: Texts) -> str:
-    """Return the line that says what is compared, in few words."""
+def head(package: DataPackage, pair: Pair, words: Texts) -> tuple[str, str]:
+    """Return what is compared, in few words: its name and a line about it."""
     name = indicator_name(package, pair.left.indicator, words)
     places = [place_name(package, one.place, words) for one in (pair.left, pair.right)]
     level = level_name(package, pair.left.level, words, plural=True)
     if pair.versus == INDICATORS:
         other = indicator_name(package, pair.right.indicator, words)
-        return words.t("{one} beside {other}", one=name, other=other) + f" · {level}"
+        return words.t("{one} beside {other}", one=name, other=other), level
     if pair.versus == PLACES:
         beside = words.t("{one} beside {other}", one=places[0], other=places[1])
-        return f"{name} · {level} · {beside} · {words.date(pair.left.date)}"
+        return name, f"{level} · {beside} · {words.date(pair.left.date)}"
     if pair.versus == TIME:
-        return f"{name} · {level} · " + words.t("all dates")
+        return name, f"{level} · " + words.t("all dates")
     dates = words.date(pair.left.date), words.date(pair.right.date)
     beside = words.t("{one} beside {other}", one=dates[0], other=dates[1])
-    return f"{name} · {level} · {beside}"
+    return name, f"{level} · {beside}"
 
 
-def sentences(package: DataPackage, pair: Pair, words: Texts) -> list[str]:
-    """Return in words what the maps compare and how their classes go together."""
+def sentences(package: DataPackage, pair: Pair, words: Texts, *, moving: bool) -> list[str]:
+    """Return in words what the maps compare and how they go together; `moving` on a screen."""
     found = []
     if pair.minus:
         found.append(_subtraction(package, pair, words))
-    if pair.versus == TIME:
-        found.append(
-            words.t("All dates have the same classes, so that a colour means the same throughout.")
-        )
-    elif pair.single:
-        pass
-    elif pair.alike:
-        found.append(
-            words.t("Both maps have the same classes: a colour means the same on either side.")
-        )
-    else:
-        found.append(
-            words.t(
-                "Each map has classes of its own: a colour means something else on either side."
-            )
-        )
+    counts = not pair.minus and bool(package.indicators.loc[pair.right.indicator, "extensive"])
+    if not pair.single or pair.versus == TIME:
+        found.append(_measure(pair, words, circles=counts))
     if pair.versus == PLACES:
-        found.append(words.t("Both maps have the same scale and move together."))
+        found.append(words.t("Both maps have the same scale."))
+        if moving:
+            found.append(words.t("They move together."))
     found += list(_changes(package, pair, words))
     return found
+
+
+def _measure(pair: Pair, words: Texts, *, circles: bool) -> str:
+    """Say whether what looks alike is alike."""
+    if pair.versus == TIME and circles:
+        return words.t("Circles of one size stand for the same figure at all dates.")
+    if pair.versus == TIME:
+        return words.t(
+            "All dates have the same classes, so that a colour means the same throughout."
+        )
+    if not pair.alike:
+        return words.t("Each map has a legend of its own: what looks alike is not the same figure.")
+    if circles:
+        return words.t("Circles of one size stand for the same figure on both maps.")
+    return words.t("Both maps have the same classes: a colour means the same on either side.")
 
 
 def _subtraction(package: DataPackage, pair: Pair, words: Texts) -> str:

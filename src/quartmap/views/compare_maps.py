@@ -8,8 +8,8 @@ import streamlit as st
 from quartmap.package import DataPackage
 from quartmap.texts import Texts
 from quartmap.views import compare_map_frame as frame
+from quartmap.views import compare_map_plate, markup, pages, state
 from quartmap.views import compare_map_words as wording
-from quartmap.views import markup, pages, state
 from quartmap.views.compare_map_choice import (
     BESIDE,
     OTHER_DATE,
@@ -35,7 +35,8 @@ def draw(package: DataPackage, words: Texts) -> None:
     minus = subtrahends(package, choices.pair, dated=dated(package, choices.pair, choices.dates_b))
     pair = subtracted(choices.pair, keep("minus", ("", *minus)), str(st.session_state["date_b"]))
     sent = frame.changes(package, words, pair)  # first, so that all of it goes out together
-    pages.heading(pages.titles(words)[pages.COMPARE], wording.head(package, pair, words))
+    compared = " · ".join(wording.head(package, pair, words))
+    pages.heading(pages.titles(words)[pages.COMPARE], compared)
     _ways(words, choices, pair)
     css = "q-laid q-one" if pair.single else f"q-laid q-{pair.laid}"
     st.html(markup.tag("div", css=css))
@@ -44,10 +45,11 @@ def draw(package: DataPackage, words: Texts) -> None:
     frame.give_time()
     with st.sidebar:
         _ask(package, words, choices, pair, minus)
-    told = " ".join(wording.sentences(package, pair, words))
+    told = " ".join(wording.sentences(package, pair, words, moving=True))
     area = str(st.session_state["area"])
     figures = table(package, pair, area, words.language)
     st.html(markup.tag("p", markup.text(told), css="q-told") + figures)
+    compare_map_plate.offer(package, words, pair)
 
 
 def _ways(words: Texts, choices: Choices, pair: Pair) -> None:
