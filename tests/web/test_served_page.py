@@ -45,3 +45,15 @@ def test_no_statistics_are_gathered(server: Server) -> None:
     log = server.log.read_text("utf-8")
     assert "External URL" not in log
     assert "statistics" not in log
+
+
+def test_the_frontend_travels_packed_and_no_site_may_steer_it(server: Server) -> None:
+    _, page = _get(server.url)
+    assert 'allowedOrigins: ["https://nobody.invalid"]' in page
+    script = page.partition('src="./static/js/')[2].partition('"')[0]
+    asked = urllib.request.Request(  # noqa: S310
+        f"{server.url}/static/js/{script}", headers={"Accept-Encoding": "gzip"}
+    )
+    with urllib.request.urlopen(asked, timeout=10) as reply:  # noqa: S310
+        assert reply.headers["Content-Encoding"] == "gzip"
+        assert reply.headers["X-Content-Type-Options"] == "nosniff"

@@ -17,6 +17,7 @@ from quartmap.names import LANGUAGES, PAGES, Language
 from quartmap.package import DataPackage, shared
 from quartmap.package.location import VARIABLE
 from quartmap.web.chunks import needed
+from quartmap.web.frontend import FrontendFiles
 from quartmap.web.head import head
 from quartmap.web.headers import PageHead, SecurityHeaders, policy
 from quartmap.web.memory import keep_survivors
@@ -85,6 +86,7 @@ def parts(data: Path) -> Parts:
         "routes": routes(current),
         "middleware": [
             Middleware(SecurityHeaders, content_policy=content_policy),
+            Middleware(FrontendFiles),
             Middleware(PageHead, languages=LANGUAGES, additions=additions),
         ],
     }

@@ -12,11 +12,15 @@ from quartmap.texts import texts
 from quartmap.web.chunks import MAPS, needed
 
 _NAMES: Final = "|".join(PAGES[1:])
-_ROOT: Final = (
+_START: Final = (
     "<script>window.__streamlit = {BACKEND_BASE_URL: new URL("
-    f"location.pathname.replace(/({_NAMES})\\/?$/, ''), location.origin).href}}</script>"
+    f"location.pathname.replace(/({_NAMES})\\/?$/, ''), location.origin).href, "
+    'HOST_CONFIG: {allowedOrigins: ["https://nobody.invalid"], useExternalAuthToken: false}}'
+    "</script>"
 )
-"""Opened at a page's own address, Streamlit would look for its server below it first."""
+"""Opened at a page's own address, Streamlit would look for its server below it first. It would
+also ask the server, before it connects, which sites may steer the page from outside: none may, and
+each of its own messages would be held against a long list of them."""
 _HISTORY: Final = """<script>(() => {
   let asked = false, path = location.pathname;
   for (const act of ["pointerdown", "keydown", "click", "input", "blur"])
@@ -54,7 +58,7 @@ def head(
         ahead = [*scripts, *first_documents(package, language, whole=page == PAGES[0])]
     links = "".join(f'<link rel="modulepreload" href="{chunk}">' for chunk in needed(page))
     links += "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
-    scripts_first = f"<title>{escape(title)}</title>{_ROOT}{_HISTORY}{_UNCOVER}{_sheets()}"
+    scripts_first = f"<title>{escape(title)}</title>{_START}{_HISTORY}{_UNCOVER}{_sheets()}"
     return f"{scripts_first}{links}<style>{_style()}</style>"
 
 

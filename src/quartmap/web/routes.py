@@ -1,10 +1,8 @@
 """First-party addresses: what the map is made of; the data as a zip; a quarter's profile."""
 
-import gzip
 import hashlib
 import re
 from collections.abc import Awaitable, Callable
-from functools import lru_cache
 from typing import Final
 
 from starlette.requests import Request
@@ -20,9 +18,7 @@ from quartmap.maps.resources import LEAFLET, documents, edition
 from quartmap.names import LANGUAGES
 from quartmap.package import DataPackage
 from quartmap.paper.compile import profile_pdf, stamp
-
-IMMUTABLE: Final = "public, max-age=31536000, immutable"
-"""An address carries the hash of its content: what it names never changes."""
+from quartmap.web.packed import IMMUTABLE, Packed
 
 MEDIA_TYPES: Final = {"js": "text/javascript", "css": "text/css", "json": "application/json"}
 
@@ -43,24 +39,8 @@ def routes(current: Packages) -> list[BaseRoute]:
     ]
 
 
-@lru_cache(maxsize=64)
-def _packed(digest: str, name: str, content: bytes) -> bytes:  # noqa: ARG001 - the key
-    return gzip.compress(content, 6, mtime=0)
-
-
-def _reply(request: Request, content: bytes, media_type: str) -> Response:
-    tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
-    headers = {"ETag": tag, "Cache-Control": IMMUTABLE, "Vary": "Accept-Encoding"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-        content = _packed(tag, request.url.path, content)
-    return Response(content, media_type=media_type, headers=headers)
-
-
 def _document(current: Packages) -> Handler:
-    made: dict[tuple[str, str], bytes] = {}
+    made: dict[tuple[str, str], Packed] = {}
 
     async def handler(request: Request) -> Response:
         asked, name = request.path_params["edition"], request.path_params["name"]
@@ -71,8 +51,9 @@ def _document(current: Packages) -> Handler:
         if name not in known:
             return PlainTextResponse("There is no such document.", 404)
         if (asked, name) not in made:
-            made[asked, name] = known[name]()
-        return _reply(request, made[asked, name], MEDIA_TYPES[name.rpartition(".")[2]])
+            kind = MEDIA_TYPES[name.rpartition(".")[2]]
+            made[asked, name] = Packed.of(known[name](), kind)
+        return made[asked, name].reply(request.headers)
 
     return handler
 
