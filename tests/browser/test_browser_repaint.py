@@ -102,3 +102,23 @@ def test_turning_to_another_page_amid_a_change_leaves_a_page(mini_page: Dashboar
         page.wait_for_timeout(1000)
         expect(page.locator("h1").first).to_be_visible()
         mini_page.open()
+
+
+def test_the_maps_documents_are_read_ahead_and_once(mini_page: Dashboard) -> None:
+    asked: list[str] = []
+    mini_page.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    mini_page.page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { window.early = 'quartmapAhead' in window; })"
+    )
+    mini_page.open()
+    documents = [one for one in asked if one.startswith(("areas-", "actors-"))]
+    assert mini_page.page.evaluate("window.early") is True
+    assert len(documents) == len(set(documents)) > 1
+
+
+def test_a_map_fetches_what_was_not_read_ahead(mini_page: Dashboard) -> None:
+    mini_page.page.add_init_script(
+        "Object.defineProperty(window, 'quartmapAhead', {value: undefined})"
+    )
+    mini_page.open()
+    expect(mini_page.page.locator(".q-head h1")).to_be_visible()

@@ -44,6 +44,19 @@ _UNCOVER: Final = """<script>addEventListener("click", (event) => {
 })</script>"""
 """On a phone the sidebar lies over the page: a hit of the search is to be seen."""
 
+_AHEAD: Final = """<script>window.quartmapAhead = (() => {
+  const idle = window.requestIdleCallback || setTimeout;
+  const rest = () => new Promise((done) => idle(done, {timeout: 300}));
+  const read = (url) => fetch(url, {priority: "low"})
+    .then((reply) => (reply.ok ? reply.text() : ""))
+    .then((text) => rest().then(() => text && JSON.parse(text)));
+  const named = [...document.querySelectorAll('link[rel="quartmap-document"]')];
+  const found = new Map(named.map(({href}) => [href, read(href).catch(() => null)]));
+  return {read: (url) => found.get(url)};
+})()</script>"""
+"""The map's documents are fetched and read while the page waits for the server, not once the map's
+frame asks for them."""
+
 
 def head(
     package: DataPackage | None, language: Language, scripts: list[str], page: str = PAGES[0]
@@ -57,9 +70,11 @@ def head(
     if package and page in MAPS:
         ahead = [*scripts, *first_documents(package, language, whole=page == PAGES[0])]
     links = "".join(f'<link rel="modulepreload" href="{chunk}">' for chunk in needed(page))
-    links += "".join(f'<link rel="prefetch" href="{escape(address)}">' for address in ahead)
+    for address in ahead:
+        kind = "quartmap-document" if address.endswith(".json") else "prefetch"
+        links += f'<link rel="{kind}" href="{escape(address)}">'
     scripts_first = f"<title>{escape(title)}</title>{_START}{_HISTORY}{_UNCOVER}{_sheets()}"
-    return f"{scripts_first}{links}<style>{_style()}</style>"
+    return f"{scripts_first}{links}{_AHEAD}<style>{_style()}</style>"
 
 
 @lru_cache(maxsize=1)

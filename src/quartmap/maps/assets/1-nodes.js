@@ -42,13 +42,20 @@ window.quartmap = window.quartmap || {};
   };
 
   const documents = new Map();
+  const ahead = (window.parent.quartmapAhead || {}).read;
+
+  async function read(url) {
+    const early = ahead && (await ahead(url));
+    if (early) return early;
+    const reply = await fetch(url);
+    if (!reply.ok) throw new Error(url + ": " + reply.status);
+    return reply.json();
+  }
+
   /* Each address is fetched once; a failure is told in the map and may be tried again. */
   q.fetchJson = function (url) {
     if (!documents.has(url)) {
-      const promise = fetch(url).then((reply) => {
-        if (!reply.ok) throw new Error(url + ": " + reply.status);
-        return reply.json();
-      });
+      const promise = read(url);
       promise.catch(() => {
         documents.delete(url);
         q.notice(q.config.texts.load_failed);

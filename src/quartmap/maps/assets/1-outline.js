@@ -9,18 +9,34 @@
   /* Web Mercator on a square of side 1, x and y in turn. */
   function project(ring) {
     const flat = new Float64Array(2 * ring.length);
-    ring.forEach(([lon, lat], index) => {
-      const sine = Math.sin(lat * RADIAN);
-      flat[2 * index] = lon / 360 + 0.5;
+    for (let index = 0; index < ring.length; index += 1) {
+      const sine = Math.sin(ring[index][1] * RADIAN);
+      flat[2 * index] = ring[index][0] / 360 + 0.5;
       flat[2 * index + 1] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-    });
+    }
     return flat;
+  }
+
+  function extent(all) {
+    let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
+    for (const ring of all) {
+      for (let index = 0; index < ring.length; index += 1) {
+        const [lon, lat] = ring[index];
+        if (lon < west) west = lon;
+        if (lon > east) east = lon;
+        if (lat < south) south = lat;
+        if (lat > north) north = lat;
+      }
+    }
+    return L.latLngBounds([south, west], [north, east]);
   }
 
   function rings(geometry) {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     return polygons.flat();
   }
+
+  q.boundsOf = (feature) => extent(rings(feature.geometry));
 
   q.Outline = L.Path.extend({
     options: { fill: true },
@@ -30,8 +46,7 @@
       this.feature = feature;
       const all = rings(feature.geometry);
       this.rings = all.map(project);
-      this.bounds = L.latLngBounds();
-      for (const [lon, lat] of all.flat()) this.bounds.extend([lat, lon]);
+      this.bounds = extent(all);
     },
 
     getBounds: function () {

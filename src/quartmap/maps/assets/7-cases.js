@@ -4,15 +4,9 @@
 
   const INK = "#23272b";
 
-  function outline(feature, options) {
-    return L.geoJSON(feature, {
-      pane: "outlines",
-      interactive: false,
-      smoothFactor: 0.6,
-      className: options.className,
-      style: () =>
-        Object.assign({ fill: false, color: INK, lineCap: "butt", lineJoin: "round" }, options.line),
-    });
+  function outline(feature, { className, line }) {
+    const look = { pane: "outlines", interactive: false, className, fill: false, color: INK };
+    return new q.Outline(feature, { ...look, lineCap: "butt", lineJoin: "round", ...line });
   }
 
   function lines(feature, about) {
@@ -36,7 +30,7 @@
     if (about.approximate) text.push(q.el("i", {}, q.config.texts.approximate));
     const html = q.el("span", {}, ...text);
     const icon = L.divIcon({ html, className: "case", iconSize: null });
-    const bounds = L.geoJSON(feature).getBounds();
+    const bounds = q.boundsOf(feature);
     const at = L.latLng(bounds.getNorth(), bounds.getCenter().lng);
     const marker = L.marker(at, { icon, pane: "cases", keyboard: true });
     marker.extent = bounds;
