@@ -23,7 +23,7 @@ from support.dashboard import FRAME, Dashboard
 pytestmark = pytest.mark.browser
 
 _RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-_NAVIGATION = '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]'
+_NAVIGATION = ".q-nav a"
 _FOLDED = '[data-testid="stMain"] [data-testid="stExpander"] details:not([open]) > summary'
 _WIDTHS = """() => {
   const main = document.querySelector('[data-testid=stMain]'), root = document.documentElement;
@@ -106,16 +106,10 @@ def _rest(page: Page) -> None:
 
 def _go(page: Page, title: str) -> None:
     """Follow the navigation to the page of that name."""
-    folded = page.get_by_test_id("stExpandSidebarButton").is_visible()
     link = page.locator(_NAVIGATION).filter(has_text=re.compile(f"^{re.escape(title)}$"))
-    if folded:
-        page.get_by_test_id("stExpandSidebarButton").click()
     link.click()
     expect(link).to_have_attribute("aria-current", "page")
     _rest(page)
-    if folded and page.get_by_test_id("stSidebarCollapseButton").is_visible():
-        page.get_by_test_id("stSidebarCollapseButton").locator("button").click()
-        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
 
 
 def _on_map(dashboard: Dashboard) -> None:

@@ -94,7 +94,7 @@ def test_turning_to_another_page_amid_a_change_leaves_a_page(mini_page: Dashboar
             """async (pause) => {
               document.querySelectorAll('.st-key-tab [role=radio]')[1].click();
               await new Promise((done) => setTimeout(done, pause));
-              const links = [...document.querySelectorAll('[data-testid=stTopNavLink]')];
+              const links = [...document.querySelectorAll('.q-nav a')];
               links.find((one) => one.innerText.trim() === 'Handlungsfelder').click();
             }""",
             pause,

@@ -99,9 +99,7 @@ def test_phone_reads_cards(
     phone = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     phone.goto(serve(geodata_dir, "geodata"))
     phone.locator(_RESTING).wait_for()
-    # The navigation is folded away: step by the address of the app itself.
-    phone.locator("[data-testid=stExpandSidebarButton], [data-testid=stTopNavLink]").first.click()
-    phone.get_by_role("link", name="Fallstudien").first.click()
+    phone.locator(".q-nav a", has_text="Fallstudien").click()
     expect(phone.locator(".q-cases")).to_be_visible()
     phone.locator(_RESTING).wait_for()
     cards = phone.locator(".q-cases thead th")

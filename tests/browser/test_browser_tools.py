@@ -50,7 +50,7 @@ def test_an_embedded_map_and_its_link(mini_page: Dashboard) -> None:
     page = mini_page.open("?level=town&embed=true").page
     expect(page.locator(".q-head h1")).to_be_in_viewport(ratio=1)
     expect(page.get_by_test_id("stSidebar")).to_have_count(0)
-    expect(page.get_by_test_id("stTopNavLink")).to_have_count(0)
+    expect(page.locator(".q-nav")).to_have_count(0)
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
     frame = page.locator(FRAME).bounding_box()
     assert frame is not None
@@ -80,7 +80,7 @@ def test_back_goes_where_one_was(mini_page: Dashboard) -> None:
     page.wait_for_url("**/?level=town&date=2011-05-09")  # defaults need not be said
     left = page.url
     for name in (pages.FIELDS, pages.MAP):
-        page.get_by_test_id("stTopNavLink").filter(has_text=titles[name]).click()
+        page.locator(".q-nav a").filter(has_text=titles[name]).click()
         page.wait_for_url(f"**/{'' if name == pages.MAP else name}*")
         page.locator(_RESTING).wait_for()
         expect(page.locator("h1")).to_have_count(1)

@@ -4,8 +4,6 @@ Title, width and stylesheet stand in the page itself (`web.headers`): sent from 
 be drawn anew with every change.
 """
 
-from typing import Literal
-
 import streamlit as st
 
 from quartmap.views import embed, pages, problems, session, state
@@ -17,13 +15,11 @@ st.session_state[state.LANG] = words.language
 if found.package is None:
     problems.page(words, found.problems)
 else:
-    # In a frame of another site the map stands alone.
-    alone = embed.asked()
-    position: Literal["hidden", "top"] = "hidden" if alone else "top"
-    page = st.navigation(pages.offered(found.package, words), position=position)
-    if alone:
+    page = st.navigation(pages.offered(found.package, words), position="hidden")
+    if embed.asked():  # in a frame of another site the map stands alone
         page.run()
     else:
+        st.html(pages.bar(found.package, words, page.url_path or pages.MAP))
         # The sidebar goes ahead, so that the map has its final width at once.
         with st.sidebar:
             pages.brand(found.package, words)

@@ -1,5 +1,6 @@
 """The pages' names, which of them are offered, and links from one to another."""
 
+from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlencode
 
@@ -50,13 +51,35 @@ def offered(package: DataPackage, words: Texts) -> list[StreamlitPage]:
     ]
 
 
+def bar(package: DataPackage, words: Texts, here: str) -> str:
+    """Return the links to all pages as HTML, the one to `here` marked.
+
+    They lead softly, and to a page as it was left. Streamlit's own navigation would be drawn anew
+    with every change and on a phone stand folded away.
+    """
+    names, spoken = titles(words), _spoken(words)
+    items = []
+    for name in available(package):
+        current = ' aria-current="page"' if name == here else ""
+        link_ = f'<a data-soft="stand" href="{_address(name, spoken)}"{current}>'
+        items.append(f"<li>{link_}{markup.text(names[name])}</a></li>")
+    label = escape(words.t("Pages"))
+    return f'<nav class="q-nav" aria-label="{label}"><ul>{"".join(items)}</ul></nav>'
+
+
+def _spoken(words: Texts) -> dict[str, str]:
+    return {} if words.language == LANGUAGES[0] else {"lang": words.language}
+
+
+def _address(name: str, given: Mapping[str, str]) -> str:
+    place = ("./" if name == MAP else name) + (f"?{urlencode(given)}" if given else "")
+    return escape(place)
+
+
 def anchor(name: str, label: str, words: Texts, **address: str) -> str:
     """Return a link to another page as HTML, for a sheet: it leads there softly, as `link` does."""
-    given = {key: value for key, value in address.items() if value}
-    if words.language != LANGUAGES[0]:
-        given["lang"] = words.language
-    place = ("./" if name == MAP else name) + (f"?{urlencode(given)}" if given else "")
-    return f'<a data-soft href="{escape(place)}">{markup.text(label)}</a>'
+    given = {key: value for key, value in address.items() if value} | _spoken(words)
+    return f'<a data-soft href="{_address(name, given)}">{markup.text(label)}</a>'
 
 
 def link(name: str, label: str, *, aside: str = "", **address: str) -> None:

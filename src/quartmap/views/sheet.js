@@ -12,14 +12,24 @@ function fill(box, html) {
   box.replaceChildren(...parsed.childNodes);
 }
 
-/* Links to pages of ours lead there without loading all of it anew. */
+/* Links to pages of ours lead there without loading all of it anew; those of the navigation to the
+   page as it was left. */
 function follow(event) {
   const link = event.target.closest("a[data-soft]");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || event.defaultPrevented || event.button) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  history.pushState(null, "", link.href);
+  const target = new URL(link.href);
+  if (link.dataset.soft === "stand") {
+    if (target.pathname === location.pathname) return;
+    target.searchParams.set("stand", "");
+  }
+  history.pushState(null, "", target);
   dispatchEvent(new PopStateEvent("popstate", {state: null}));
+  history.replaceState(null, "", link.href);
 }
+
+document.addEventListener("click", follow);
 
 function tip(box) {
   const found = box.querySelector(":scope > .q-tip");

@@ -45,6 +45,8 @@ __all__ = [
     "write_address",
 ]
 
+STAND: Final = "stand"
+"""In the address while one turns to a page by the navigation."""
 _WRITTEN: Final = "_address_"
 _PAGE: Final = "_page"
 _DRAWN: Final = "_drawn_runs"
@@ -74,13 +76,14 @@ def open_session(
     """
     session = st.session_state
     address = {name: value for name, value in st.query_params.to_dict().items() if name != LANG}
+    asked = address.pop(STAND, None) is not None
     arrived, told = session.get(_PAGE) not in (None, page), session.get(_PAGE) == page
     session[_PAGE] = page
     if arrived:
         _let_go(known)
-        stands = not address and not _steps_through_history()
+        stands = not address and (asked or not _steps_through_history())
     else:
-        stands = _answered(known) or session.get(_WRITTEN + page) == address
+        stands = asked or _answered(known) or session.get(_WRITTEN + page) == address
     if not told:
         session[_DRAWN] = 0
     if stands:
