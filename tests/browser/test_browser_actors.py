@@ -104,7 +104,6 @@ def test_nothing_is_cut_on_a_phone(
     )
     dashboard.open()
     page = dashboard.page
-    page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("link", name="Akteure", exact=True).click()
     expect(page.locator("h1", has_text="Akteure")).to_be_visible()
     expect(page.locator(".q-balance h2")).to_be_visible()
