@@ -1,9 +1,9 @@
-"""A change draws what it changes: the first map in one run, the rest after it, nothing faded."""
+"""A change draws what it changes: one run, no navigation anew, nothing faded, nothing twice."""
 
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from support.dashboard import Dashboard
 
@@ -27,6 +27,11 @@ _WATCH: Final = """() => {
     if (!window.stopped) requestAnimationFrame(look);
   };
   look();
+  window.redrawn = 0;
+  new MutationObserver(() => (window.redrawn += 1)).observe(
+    document.querySelector('.q-nav').parentElement,
+    {subtree: true, childList: true, attributes: true}
+  );
 }"""
 
 
@@ -59,12 +64,13 @@ def test_the_rest_comes_once_the_map_is_painted(mini_page: Dashboard) -> None:
     assert page.evaluate("window.painted") is True
 
 
-def test_a_change_fades_nothing(mini_page: Dashboard) -> None:
+def test_a_change_fades_nothing_and_leaves_the_navigation(mini_page: Dashboard) -> None:
     page = mini_page.open("?level=ward").page
     page.evaluate(_WATCH)
     mini_page.choose("level", "Orte")
     page.evaluate("window.stopped = true")
     assert page.evaluate("[...window.moving]") == []
+    assert page.evaluate("window.redrawn") == 0
 
 
 def test_the_watch_sees_a_fading_part(mini_page: Dashboard) -> None:
@@ -104,21 +110,31 @@ def test_turning_to_another_page_amid_a_change_leaves_a_page(mini_page: Dashboar
         mini_page.open()
 
 
+def _documents(page: Page) -> list[tuple[str, bool]]:
+    """Return the map's documents as they will be asked for: by the page itself, else its frame."""
+    asked: list[tuple[str, bool]] = []
+
+    def note(request: Request) -> None:
+        name = request.url.rpartition("/")[2]
+        if name.startswith(("areas-", "actors-")):
+            asked.append((name, request.frame == page.main_frame))
+
+    page.on("request", note)
+    return asked
+
+
 def test_the_maps_documents_are_read_ahead_and_once(mini_page: Dashboard) -> None:
-    asked: list[str] = []
-    mini_page.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
-    mini_page.page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => { window.early = 'quartmapAhead' in window; })"
-    )
+    asked = _documents(mini_page.page)
     mini_page.open()
-    documents = [one for one in asked if one.startswith(("areas-", "actors-"))]
-    assert mini_page.page.evaluate("window.early") is True
-    assert len(documents) == len(set(documents)) > 1
+    names = [name for name, _ in asked]
+    assert len(names) == len(set(names)) > 1
+    assert {early for _, early in asked} == {True}
 
 
 def test_a_map_fetches_what_was_not_read_ahead(mini_page: Dashboard) -> None:
     mini_page.page.add_init_script(
         "Object.defineProperty(window, 'quartmapAhead', {value: undefined})"
     )
+    asked = _documents(mini_page.page)
     mini_page.open()
-    expect(mini_page.page.locator(".q-head h1")).to_be_visible()
+    assert len([name for name, early in asked if not early]) > 1

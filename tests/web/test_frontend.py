@@ -1,18 +1,15 @@
 """Streamlit's own files: sent packed and kept for good; nothing but them is opened."""
 
 import gzip
-from importlib.resources import files
-from pathlib import Path
 
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from quartmap.web.frontend import ADDRESS, FrontendFiles, known
+from quartmap.web.frontend import ADDRESS, FrontendFiles, folder, known
 from quartmap.web.packed import IMMUTABLE
 from support.asgi import ask
 
-_FOLDER = Path(str(files("streamlit"))) / "static" / "static"
 _PACKED = {"Accept-Encoding": "gzip, deflate, br"}
 
 
@@ -33,7 +30,7 @@ def _largest(kind: str) -> str:
 @pytest.mark.parametrize("kind", [".js", ".css"])
 def test_a_module_travels_packed_and_is_kept(app: ASGIApp, kind: str) -> None:
     address = _largest(kind)
-    content = (_FOLDER / address.removeprefix(ADDRESS)).read_bytes()
+    content = (folder() / address.removeprefix(ADDRESS)).read_bytes()
     reply = ask(app, address, _PACKED)
     assert gzip.decompress(reply.body) == content
     assert len(reply.body) < len(content) / 2

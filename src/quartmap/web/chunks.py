@@ -5,11 +5,11 @@ Each is a module that names others; asked for one after the other they cost a ro
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from quartmap.names import PAGES
+from quartmap.web.frontend import folder
 
 MAPS: Final = tuple(page for page in PAGES if page not in {"studies", "fields", "data"})
 """The pages that begin with a map."""
@@ -59,4 +59,4 @@ def _size(name: str) -> int:
 
 
 def _folder() -> Path:
-    return Path(str(files("streamlit"))) / "static" / "static" / "js"
+    return folder() / "js"

@@ -37,9 +37,13 @@ class FrontendFiles:
 @lru_cache(maxsize=1)
 def known() -> dict[str, Path]:
     """Return the files by their address: nothing else is ever opened."""
-    folder = Path(str(files("streamlit"))) / "static" / "static"
-    found = (one for one in folder.rglob("*") if one.is_file())
-    return {f"{ADDRESS}{one.relative_to(folder).as_posix()}": one for one in found}
+    found = (one for one in folder().rglob("*") if one.is_file())
+    return {f"{ADDRESS}{one.relative_to(folder()).as_posix()}": one for one in found}
+
+
+def folder() -> Path:
+    """Return where Streamlit keeps them."""
+    return Path(str(files("streamlit"))) / "static" / "static"
 
 
 @lru_cache(maxsize=1024)
