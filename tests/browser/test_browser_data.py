@@ -100,7 +100,6 @@ def test_nothing_scrolls_sideways_on_a_phone(
 ) -> None:
     page = new_page(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
     Dashboard(page, serve(geodata_dir, "geodata")).open()
-    page.locator("[data-testid=stExpandSidebarButton], header button").first.click()
     page.get_by_role("link", name="Daten & Methoden").first.click()
     _shows(page, "Ausländeranteil")
     wide = "() => { const m = document.querySelector('[data-testid=stMain]');"

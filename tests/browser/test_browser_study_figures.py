@@ -60,7 +60,6 @@ def test_english_on_a_phone_without_overflow(
     page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page.goto(f"{serve(geodata_dir, 'geodata')}/?lang=en")
     page.locator(_RESTING).wait_for()
-    page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("link", name="Case studies").first.click()
     expect(page.locator(".q-figures").first).to_contain_text("Difference")
     page.locator(_RESTING).wait_for()
