@@ -1,5 +1,6 @@
 """A change draws what it changes: one run, no navigation anew, nothing faded, nothing twice."""
 
+import json
 from typing import Final
 
 import pytest
@@ -81,6 +82,32 @@ def test_the_watch_sees_a_fading_part(mini_page: Dashboard) -> None:
     )
     page.wait_for_timeout(300)
     assert page.evaluate("[...window.moving]") == ["opacity"]
+
+
+# A part that comes and goes, and a block that takes another class, as with each change.
+_STIR: Final = """async () => {
+  const block = document.querySelector('[data-testid="stMain"] .stVerticalBlock');
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const part = document.createElement('div');
+  part.innerHTML = '<p>a</p><p>b</p>';
+  const other = () => block.classList.toggle('stirred');
+  for (const step of [() => block.append(part), other, () => part.remove()]) {
+    step();
+    await frame();
+  }
+}"""
+
+
+def test_a_small_change_styles_few_elements_anew(mini_page: Dashboard) -> None:
+    page = mini_page.open().page
+    page.wait_for_timeout(500)
+    browser = page.context.browser
+    assert browser is not None
+    browser.start_tracing(page=page, categories=["devtools.timeline"])
+    page.evaluate(_STIR)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    styled = [one["args"]["elementCount"] for one in events if one["name"] == "UpdateLayoutTree"]
+    assert 2 <= sum(styled) < 40
 
 
 def test_the_language_goes_through_to_the_navigation(mini_page: Dashboard) -> None:

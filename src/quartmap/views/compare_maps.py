@@ -39,9 +39,9 @@ def draw(package: DataPackage, words: Texts) -> None:
     pages.heading(pages.titles(words)[pages.COMPARE], compared)
     _ways(words, choices, pair)
     css = "q-laid q-one" if pair.single else f"q-laid q-{pair.laid}"
-    st.html(markup.tag("div", css=css))
     with st.container(key="compare_maps"):
         frame.draw(package, words, sent)
+        st.html(markup.tag("div", css=css))
     frame.give_time()
     with st.sidebar:
         _ask(package, words, choices, pair, minus)

@@ -36,7 +36,8 @@ def figure(package: DataPackage, words: Texts, policy: PolicyFields) -> PolicyFi
     fields = {one.id: one for one in ring.fields}
     if not fields:
         return None
-    with st.container(key=f"fields_ring_{ring.count}" if ring.count else "fields_list"):
+    around = st.container(key="fields_ring" if ring.count else "fields_list")
+    with around, st.container(key=f"fields_ring_{ring.count}"):
         st.segmented_control(
             words.t("Policy field"),
             list(fields),

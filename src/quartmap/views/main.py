@@ -13,7 +13,10 @@ words = session.words()
 st.session_state[state.LANG] = words.language
 
 if found.package is None:
-    problems.page(words, found.problems)
+    with (
+        st.container()
+    ):  # the first element of the page itself is the navigation: it stays in sight
+        problems.page(words, found.problems)
 else:
     page = st.navigation(pages.offered(found.package, words), position="hidden")
     if embed.asked():  # in a frame of another site the map stands alone

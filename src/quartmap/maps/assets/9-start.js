@@ -165,6 +165,7 @@
   function markAll() {
     for (const layer of [q.areas, q.caseAreas]) if (layer) layer.mark();
     if (q.actorLayer && q.actorLayer.drawn) q.actorLayer.mark();
+    window.frameElement.toggleAttribute("data-chosen", Boolean(q.selected || q.selectedActor));
   }
 
   /* Colours as plain rules: through a variable thousands of areas take longer. */
