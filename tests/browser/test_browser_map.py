@@ -15,9 +15,11 @@ _SAMPLE = """() => {
   window.marker = 'same frame';
   window.counts = [];
   const sample = () => {
-    const shown = document.querySelectorAll("path.area:not([class*='area-. '])");
+    const shown = document.querySelectorAll('path.area:not(.hidden)');
     const drawn = Array.from(shown).filter((path) => (path.getAttribute('d') || '').length > 6);
-    window.counts.push(drawn.length);
+    const fills = Array.from(document.querySelectorAll('path.fill'));
+    const filled = fills.map((path) => path.getAttribute('d')).join('').split('z').length - 1;
+    window.counts.push(Math.min(drawn.length, filled));
     if (!window.stopped) requestAnimationFrame(sample);
   };
   sample();
@@ -30,26 +32,34 @@ def test_first_map_has_every_district(real_page: Dashboard) -> None:
     drawn = real_page.frame.evaluate("() => quartmap.areas.items.length")
     assert drawn == 50
     assert districts.count() >= 50
-    fills = real_page.areas().evaluate_all(
-        "paths => new Set(paths.map((path) => getComputedStyle(path).fill)).size"
-    )
-    assert fills >= 4
+    fills = real_page.fills()
+    assert len(fills) == districts.count()
+    assert len({colour for _, colour in fills.values()}) >= 4
 
 
 def test_mini_map_shows_classes_and_gaps(mini_page: Dashboard) -> None:
     mini_page.open()
-    classes = {
-        area: mini_page.area(area).get_attribute("class")
-        for area in ("09999001-altmarkt", "09999001-hafen", "09999001-muehle", "moosbach")
-    }
+    fills = mini_page.fills()
     # 8, 10 and 20 per cent: three values, three classes; one suppressed.
-    assert "area-0" in str(classes["moosbach"])
-    assert "area-1" in str(classes["09999001-altmarkt"])
-    assert "area-2" in str(classes["09999001-hafen"])
-    assert "area-x" in str(classes["09999001-muehle"])
-    fill = mini_page.area("09999001-hafen").evaluate("path => getComputedStyle(path).fill")
+    assert fills["moosbach"][0] == "area-0"
+    assert fills["09999001-altmarkt"][0] == "area-1"
+    assert fills["09999001-hafen"][0] == "area-2"
+    assert fills["09999001-muehle"][0] == "area-x"
     swatch = mini_page.map.locator(".legend rect.area-2").evaluate("r => getComputedStyle(r).fill")
-    assert fill == swatch
+    assert fills["09999001-hafen"][1] == swatch
+
+
+def test_fills_follow_zoom_and_move(mini_page: Dashboard) -> None:
+    mini_page.open()
+    before = mini_page.fills()
+    mini_page.frame.evaluate("() => quartmap.map.setZoom(quartmap.map.getZoom() + 1)")
+    mini_page.frame.wait_for_function("() => !quartmap.map._animatingZoom")
+    mini_page.frame.evaluate("() => quartmap.map.panBy([9, 7], {animate: false})")
+    outlines = "paths => paths.map((path) => path.getAttribute('d')).sort().join('')"
+    borders = mini_page.areas().evaluate_all(outlines)
+    fills = mini_page.map.locator("path.fill").evaluate_all(outlines)
+    assert sorted(fills.split("z")) == sorted(borders.split("z"))
+    assert mini_page.fills() == before
 
 
 def test_other_indicator_repaints_the_same_frame(mini_page: Dashboard) -> None:
@@ -80,12 +90,11 @@ def test_other_level_never_empties_the_map(mini_page: Dashboard) -> None:
 
 def test_level_and_back_again_is_whole(mini_page: Dashboard) -> None:
     mini_page.open()
-    fills = "paths => paths.map((path) => getComputedStyle(path).fill)"
-    before = mini_page.areas().evaluate_all(fills)
+    before = mini_page.fills()
     mini_page.choose("level", "Orte")
     mini_page.choose("level", "Ortsteile")
     mini_page.expect_area_count(5)
-    assert mini_page.areas().evaluate_all(fills) == before
+    assert mini_page.fills() == before
     mini_page.area("09999001-hafen").focus()
     mini_page.page.keyboard.press("Enter")
     expect(mini_page.card().locator("h2")).to_have_text("Hafen")
@@ -108,7 +117,16 @@ def test_value_range_hides_areas(mini_page: Dashboard) -> None:
     mini_page.write("max", "15")
     mini_page.expect_area_count(1)
     # The classes stay those of all areas: a filter does not recolour what it leaves.
-    expect(mini_page.area("09999001-altmarkt")).to_have_class(re.compile(r"\barea-1\b"))
+    assert mini_page.fills()["09999001-altmarkt"][0] == "area-1"
+    assert "09999001-muehle" not in mini_page.fills()
+
+
+def test_a_chosen_area_stays_outlined_in_another_class(mini_page: Dashboard) -> None:
+    mini_page.open("?area=09999001-hafen")
+    before = mini_page.fills()["09999001-hafen"]
+    mini_page.choose("topic", "Menschen")
+    assert mini_page.fills()["09999001-hafen"] != before
+    expect(mini_page.area("09999001-hafen")).to_have_class(_CHOSEN)
 
 
 def test_click_on_an_area_shows_its_card(mini_page: Dashboard) -> None:

@@ -9,8 +9,8 @@ from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 FRAME: Final = 'iframe[title="streamlit_folium.st_folium"]'
-SHOWN: Final = "path.area:not([class*='area-. '])"
-"""An area that the filter leaves; hidden ones carry the class `area-.`."""
+SHOWN: Final = "path.area:not(.hidden)"
+"""An area that the filter leaves."""
 FOLDS: Final = {
     **dict.fromkeys(("scheme", "k", "breaks", "min", "max"), "fold_classes"),
     **dict.fromkeys(("mode", "dimension", "type"), "fold_who"),
@@ -33,6 +33,18 @@ _OTHER_REVISION: Final = """(old) => {
 _RESTED: Final = """async (fold) => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   await Promise.allSettled(fold.getAnimations({subtree: true}).map((one) => one.finished));
+}"""
+# The fill that lies over the inner point of each area, by area: its class and its colour.
+_FILLS: Final = """() => {
+  const found = {}, paths = [...document.querySelectorAll('.leaflet-fills-pane .fill')].reverse();
+  for (const layer of [quartmap.areas, quartmap.caseAreas].filter(Boolean)) {
+    for (const {feature} of layer.items) {
+      const {x, y} = quartmap.map.latLngToLayerPoint(feature.properties.at);
+      const path = paths.find((one) => one.isPointInFill(new DOMPoint(x, y)));
+      if (path) found[feature.id] = [path.classList[1], getComputedStyle(path).fill];
+    }
+  }
+  return found;
 }"""
 _ROW_PX: Final = 35
 _TRIES: Final = 10
@@ -139,6 +151,11 @@ class Dashboard:
     def areas(self) -> Locator:
         """Return the areas that the map shows."""
         return self.map.locator(SHOWN)
+
+    def fills(self) -> dict[str, list[str]]:
+        """Return class and colour of what is painted where each area lies."""
+        found: dict[str, list[str]] = self.frame.evaluate(_FILLS)
+        return found
 
     def area(self, area_id: str) -> Locator:
         """Return the path of an area; it is marked with its id for that."""

@@ -65,14 +65,19 @@
       if (!this._map || this.drawn) return;
       this.drawn = this._pxBounds.intersects(this._renderer._bounds);
       if (this.drawn) this._updatePath();
-      else if (this.visible) this._renderer._setPath(this, "M0 0"); // what it was at another zoom
+      else if (this.visible) this._set(""); // what it was at another zoom
       this.visible = this.drawn;
     },
 
     _updatePath: function () {
       const side = WORLD_PX * 2 ** this._map.getZoom();
       const { x, y } = this._map.getPixelOrigin();
-      this._renderer._setPath(this, this.rings.map((ring) => path(ring, side, x, y)).join("") || "M0 0");
+      this._set(this.rings.map((ring) => path(ring, side, x, y)).join(""));
+    },
+
+    _set: function (text) {
+      this.text = text;
+      this._renderer._setPath(this, text || "M0 0");
     },
   });
 

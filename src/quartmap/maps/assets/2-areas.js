@@ -1,4 +1,4 @@
-/* Areas: geometry is fetched once per level, a style table only changes the class of a path. */
+/* Areas: geometry is fetched once per level, a style table only says which fill an area is part of. */
 (function (q) {
   "use strict";
 
@@ -6,14 +6,9 @@
      - no data, x suppressed, p a count (its circle carries the figure), q the same but unreliable,
      . not shown. */
   const HIDDEN = ".";
+  const LOOKS = { [HIDDEN]: "hidden", p: "counted", q: "counted" };
   /* From here on speed counts for more than smooth edges. */
   const MANY = 1000;
-  q.className = (code) => "area area-" + (code === "-" ? "none" : code);
-
-  /* Looks come from the stylesheet alone: attributes of their own make each path a case apart. */
-  q.Plain = L.SVG.extend({
-    _updateStyle: function () {},
-  });
 
   q.AreaLayer = L.FeatureGroup.extend({
     initialize: function (url, { pane, renderer }) {
@@ -21,14 +16,15 @@
       this.codes = "";
       this.values = [];
       L.FeatureGroup.prototype.initialize.call(this);
-      const look = { pane, renderer, className: q.className(HIDDEN), weight: 1 };
+      this.fills = new q.Fills();
+      const look = { pane, renderer, className: "area", weight: 1 };
       this.ready = q.fetchJson(url).then((document_) => {
         this.items = document_.features.map((feature) => new q.Outline(feature, look));
         this.items.forEach((item, index) => {
           item.index = index;
           this.addLayer(item);
         });
-        if (this.items.length > MANY) q.map.getPane(pane).classList.add("many");
+        if (this.items.length > MANY) for (const one of [pane, "fills"]) q.map.getPane(one).classList.add("many");
         this.listen();
       });
     },
@@ -38,10 +34,17 @@
       L.FeatureGroup.prototype.onAdd.call(this, map);
       for (const item of this.items || []) {
         item.code = undefined;
+        item.look = "";
         item.chosen = false;
       }
       this.order = null;
       this.stop = null;
+      this.fills.addTo(map);
+    },
+
+    onRemove: function (map) {
+      L.FeatureGroup.prototype.onRemove.call(this, map);
+      this.fills.remove();
     },
 
     listen: function () {
@@ -62,20 +65,23 @@
       return q.areaText(item.feature.properties.name, this.codes[item.index], this.values[item.index]);
     },
 
-    /* Only paths whose class changes are touched. */
+    /* The path of an area is its border, and what is pointed at: few of them change. */
     paint: function (codes, values) {
       this.values = values;
       if (!this.items) return;
       for (const item of this.items) {
-        const path = item.getElement();
         const code = codes[item.index] || HIDDEN;
-        if (!path) continue;
-        if (item.code !== code) {
-          path.setAttribute("class", q.className(code) + " leaflet-interactive");
-          item.code = code;
-        }
+        if (item.code === code) continue;
+        item.code = code;
+        const look = LOOKS[code] || "";
+        if (item.look === look) continue;
+        const { classList } = item.getElement();
+        if (item.look) classList.remove(item.look);
+        if (look) classList.add(look);
+        item.look = look;
       }
       this.codes = codes;
+      this.fills.paint(this.items);
       q.keyboard.attach(this);
       this.mark();
     },

@@ -10,7 +10,7 @@
       const circle = q.svg("circle", { cx: size / 2, cy: size / 2, r: radius, class: "count" });
       return q.svg("svg", { width: size, height: size, "aria-hidden": "true" }, circle);
     }
-    const rect = q.svg("rect", { x: 0.5, y: 0.5, width: 21, height: 13, class: q.className(code) });
+    const rect = q.svg("rect", { x: 0.5, y: 0.5, width: 21, height: 13, class: "area " + q.className(code) });
     return q.svg("svg", { width: 22, height: 14, "aria-hidden": "true" }, rect);
   }
 

@@ -3,12 +3,12 @@
   "use strict";
 
   const PANES = [
-    ["ground", 150], ["tiles", 180], ["areas", 300], ["lines", 320], ["reach", 400], ["circles", 410], ["outlines", 420],
+    ["ground", 150], ["tiles", 180], ["fills", 290], ["areas", 300], ["lines", 320], ["reach", 400], ["circles", 410], ["outlines", 420],
     ["labels", 440], ["ties", 590], ["actors", 610], ["cases", 620],
   ];
   /* Drawn once, as SVG: a canvas would be put together anew with every frame of the page. */
   const FLAT = ["ground", "lines"];
-  const PASSIVE = ["ground", "tiles", "lines", "reach", "circles", "outlines", "labels", "ties"];
+  const PASSIVE = ["ground", "tiles", "fills", "lines", "reach", "circles", "outlines", "labels", "ties"];
 
   /* Leaflet moves each sign by a 3-D transform, which makes it a layer of its own for the browser to
      put together with every frame: two maps of 120 actors were 350 layers. Flat ones are drawn together. */
@@ -23,6 +23,7 @@
     }
     for (const name of FLAT) q.flat[name] = L.svg({ pane: name, padding: 0.5 });
     q.svgAreas = new q.Plain({ pane: "areas", padding: 0.5 });
+    q.svgFills = new q.Plain({ pane: "fills", padding: 0.5 });
   }
 
   function tooltip() {
