@@ -13,9 +13,8 @@ words = session.words()
 st.session_state[state.LANG] = words.language
 
 if found.package is None:
-    with (
-        st.container()
-    ):  # the first element of the page itself is the navigation: it stays in sight
+    # Not an element of the page itself: the first of those stays in sight, as the navigation does.
+    with st.container():
         problems.page(words, found.problems)
 else:
     page = st.navigation(pages.offered(found.package, words), position="hidden")
