@@ -1,12 +1,15 @@
 """A change draws what it changes: one run, no navigation anew, nothing faded, nothing twice."""
 
 import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Page, Request, expect
 
 from support.dashboard import Dashboard
+from support.server import dashboard
 
 pytestmark = pytest.mark.browser
 
@@ -49,8 +52,30 @@ def test_the_first_map_needs_one_run(mini_page: Dashboard) -> None:
     assert _sent(mini_page.page) == 1
 
 
-def test_the_rest_comes_once_the_map_is_painted(mini_page: Dashboard) -> None:
-    page = mini_page.page
+# On a machine that is busy the map may take longer than a page waits for it.
+_PATIENT: Final = """
+from quartmap.maps import report
+wait = report.wait
+report.wait = lambda reports, patience_s, between: wait(reports, 60, between)
+"""
+
+
+@pytest.fixture
+def patient_url(mini_dir: Path) -> Iterator[str]:
+    """Serve pages that wait for their map however long it takes."""
+    server = dashboard(mini_dir, "patient", first=_PATIENT).start()
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture
+def patient(patient_url: str, new_page: Callable[..., Page]) -> Dashboard:
+    """A page of that server; it is closed before the server is."""
+    return Dashboard(new_page(), patient_url)
+
+
+def test_the_rest_comes_once_the_map_is_painted(patient: Dashboard) -> None:
+    page = patient.page
     page.add_init_script("""
       const looking = setInterval(() => {
         if (!document.querySelector('.st-key-place')) return;
@@ -60,7 +85,7 @@ def test_the_rest_comes_once_the_map_is_painted(mini_page: Dashboard) -> None:
         clearInterval(looking);
       }, 5);
     """)
-    mini_page.open()
+    patient.open()
     page.locator(".st-key-place").wait_for()
     assert page.evaluate("window.painted") is True
 

@@ -82,13 +82,13 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("QUARTMAP_")}
 
 
-def dashboard(data: Path, name: str, **settings: str) -> Server:
+def dashboard(data: Path, name: str, *, first: str = "", **settings: str) -> Server:
     """Return a server of the dashboard of package `data`, not yet started.
 
-    `settings` are added to its environment.
+    `first` is Python that it runs before; `settings` are added to its environment.
     """
     port = free_port()
-    command = "from quartmap.cli import app; app()"
+    command = f"{first}\nfrom quartmap.cli import app; app()"
     options = ["run", "--headless", "--port", str(port), "--data", str(data)]
     return Server([sys.executable, "-c", command, *options], port, _log(name), settings)
 
